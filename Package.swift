@@ -1,0 +1,109 @@
+// swift-tools-version: 6.1
+// One straight way from bytes to a dossier; ARCHITECTURE.md says what each target is for and which may import which.
+// RECOUPE_STAGES=1 leaves out the store, the web page and the commands, so that the reading stages build alone.
+import Foundation
+import PackageDescription
+
+let stagesOnly = ProcessInfo.processInfo.environment["RECOUPE_STAGES"] == "1"
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A Swift target of this package with the common settings.
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of one target, named after it.
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name + "Tests", dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+}
+
+let foundations: [Target.Dependency] = ["RecoupeText", "RecoupeModel", "RecoupeLanguage"]
+
+var dependencies: [Package.Dependency] = [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+]
+
+var targets: [Target] = [
+    // Row 0: text without language, and the C libraries.
+    library("RecoupeText", ["CLibcrypto"]),
+    .target(name: "CEmbedded"),
+    .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    // Row 1 and 2: the values that travel, and the language packs.
+    library("RecoupeModel", ["RecoupeText"]),
+    library("RecoupeLanguage", ["RecoupeText", "RecoupeModel", "CEmbedded"]),
+    // Row 3: the stages.
+    library("RecoupeIntake", foundations + ["CLibxml2"]),
+    library("RecoupeClean", foundations),
+    library("RecoupeRead", foundations),
+    library("RecoupeLink", ["RecoupeText", "RecoupeModel"]),
+    // Training, never in the product.
+    library("RecoupeTraining", foundations + ["RecoupeRead"]),
+    .executableTarget(
+        name: "recoupe-forge",
+        dependencies: ["RecoupeTraining", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+        swiftSettings: settings
+    ),
+    tests("RecoupeText", ["RecoupeText"]),
+    tests("RecoupeModel", ["RecoupeText", "RecoupeModel"]),
+    tests("RecoupeLanguage", foundations + ["RecoupeRead"]),
+    tests("RecoupeIntake", foundations + ["RecoupeIntake"]),
+    tests("RecoupeClean", foundations + ["RecoupeIntake", "RecoupeClean"]),
+    tests("RecoupeRead", foundations + ["RecoupeRead"]),
+    tests("RecoupeLink", ["RecoupeText", "RecoupeModel", "RecoupeLink"]),
+    tests("RecoupeTraining", foundations + ["RecoupeRead", "RecoupeTraining"]),
+]
+
+if !stagesOnly {
+    dependencies += [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ]
+    targets += [
+        library("RecoupeStore", ["RecoupeText", "RecoupeModel", "CZlib", .product(name: "GRDB", package: "GRDB.swift")]),
+        library("RecoupePublish", foundations + ["CEmbedded", .product(name: "Mustache", package: "swift-mustache")]),
+        library(
+            "Recoupe",
+            foundations + ["RecoupeIntake", "RecoupeClean", "RecoupeRead", "RecoupeLink", "RecoupeStore", "RecoupePublish"]
+        ),
+        library(
+            "RecoupeWeb",
+            foundations + ["Recoupe", "RecoupePublish", .product(name: "Hummingbird", package: "hummingbird")]
+        ),
+        library(
+            "RecoupeCommands",
+            foundations + [
+                "Recoupe", "RecoupeWeb", "RecoupePublish", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .executableTarget(name: "recoupe", dependencies: ["RecoupeCommands"], swiftSettings: settings),
+        tests("RecoupeStore", ["RecoupeText", "RecoupeModel", "RecoupeStore"]),
+        tests("RecoupePublish", foundations + ["RecoupePublish"]),
+        tests("RecoupeWeb", foundations + ["Recoupe", "RecoupeWeb"]),
+        tests("Recoupe", foundations + ["Recoupe", "RecoupeLink", "RecoupePublish", "RecoupeStore"]),
+        tests("RecoupeCommands", foundations + ["Recoupe", "RecoupeCommands"]),
+        // The whole program, in a temporary folder.
+        tests("Story", foundations + ["Recoupe", "recoupe"]),
+    ]
+}
+
+let package = Package(
+    name: "recoupe",
+    platforms: [.macOS(.v15)],
+    products: stagesOnly
+        ? []
+        : [
+            .executable(name: "recoupe", targets: ["recoupe"]),
+            .library(name: "Recoupe", targets: ["Recoupe", "RecoupeModel"]),
+        ],
+    dependencies: dependencies,
+    targets: targets,
+    swiftLanguageModes: [.v6]
+)

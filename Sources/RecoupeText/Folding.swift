@@ -1,0 +1,34 @@
+// Words compared without case, accents and typography: `État` is `etat`, `l’Œuvre` is `l'oeuvre`, a narrow blank is a blank.
+// Folding works scalar by scalar and needs no table of a language; Unicode decomposition comes from the scalar's own properties.
+import Foundation
+
+/// Lower case, no diacritics, œ and æ apart, straight apostrophes and hyphens, ordinary blanks.
+public func folded(_ text: some StringProtocol) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+        return String(decoding: text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    }
+    var out = String.UnicodeScalarView()
+    for scalar in String(text).decomposedStringWithCanonicalMapping.unicodeScalars { fold(scalar, into: &out) }
+    return String(out)
+}
+
+private func fold(_ scalar: Unicode.Scalar, into out: inout String.UnicodeScalarView) {
+    switch scalar.value {
+    case 0x41...0x5A: out.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+    case 0..<0x80: out.append(scalar)
+    case 0x300...0x36F: break
+    case 0x152, 0x153: out.append(contentsOf: "oe".unicodeScalars)
+    case 0xC6, 0xE6: out.append(contentsOf: "ae".unicodeScalars)
+    case 0xDF: out.append(contentsOf: "ss".unicodeScalars)
+    case 0x2018, 0x2019, 0x2BC, 0x60, 0xB4: out.append("'")
+    case 0x2010...0x2012: out.append("-")
+    case 0xAD, 0x200B...0x200D, 0xFEFF: break
+    case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: out.append(" ")
+    default: out.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+    }
+}
+
+/// The runs of letters and digits of a text, folded.
+public func foldedWords(_ text: some StringProtocol) -> [String] {
+    folded(text).unicodeScalars.split { !($0.properties.isAlphabetic || ($0.properties.numericType != nil)) }.map { String($0) }
+}

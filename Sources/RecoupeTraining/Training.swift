@@ -1,0 +1,1 @@
+// Trains and evaluates the models of the language packs.

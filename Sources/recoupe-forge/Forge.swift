@@ -1,0 +1,8 @@
+// Trains and packs models, checks packs, scores against gold. Never in the product.
+internal import ArgumentParser
+
+@main
+struct Forge: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "recoupe-forge", abstract: "Trains and packs the models of the language packs.")
+}
