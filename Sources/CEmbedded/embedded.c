@@ -70,75 +70,81 @@ static const unsigned char file_21[] = {
 #embed "../../Languages/en/titles.tsv" suffix(,)
 0};
 static const unsigned char file_22[] = {
-#embed "../../Languages/en/units.tsv" suffix(,)
+#embed "../../Languages/en/tokens.tsv" suffix(,)
 0};
 static const unsigned char file_23[] = {
-#embed "../../Languages/fr/SOURCES.md" suffix(,)
+#embed "../../Languages/en/units.tsv" suffix(,)
 0};
 static const unsigned char file_24[] = {
-#embed "../../Languages/fr/abbreviations.tsv" suffix(,)
+#embed "../../Languages/fr/SOURCES.md" suffix(,)
 0};
 static const unsigned char file_25[] = {
-#embed "../../Languages/fr/boilerplate.tsv" suffix(,)
+#embed "../../Languages/fr/abbreviations.tsv" suffix(,)
 0};
 static const unsigned char file_26[] = {
-#embed "../../Languages/fr/calendar.tsv" suffix(,)
+#embed "../../Languages/fr/boilerplate.tsv" suffix(,)
 0};
 static const unsigned char file_27[] = {
-#embed "../../Languages/fr/concepts.tsv" suffix(,)
+#embed "../../Languages/fr/calendar.tsv" suffix(,)
 0};
 static const unsigned char file_28[] = {
-#embed "../../Languages/fr/demonyms.tsv" suffix(,)
+#embed "../../Languages/fr/concepts.tsv" suffix(,)
 0};
 static const unsigned char file_29[] = {
-#embed "../../Languages/fr/events.tsv" suffix(,)
+#embed "../../Languages/fr/demonyms.tsv" suffix(,)
 0};
 static const unsigned char file_30[] = {
-#embed "../../Languages/fr/figures.rules" suffix(,)
+#embed "../../Languages/fr/events.tsv" suffix(,)
 0};
 static const unsigned char file_31[] = {
-#embed "../../Languages/fr/firstnames.tsv" suffix(,)
+#embed "../../Languages/fr/figures.rules" suffix(,)
 0};
 static const unsigned char file_32[] = {
-#embed "../../Languages/fr/hearsay.rules" suffix(,)
+#embed "../../Languages/fr/firstnames.tsv" suffix(,)
 0};
 static const unsigned char file_33[] = {
-#embed "../../Languages/fr/nametypes.tsv" suffix(,)
+#embed "../../Languages/fr/hearsay.rules" suffix(,)
 0};
 static const unsigned char file_34[] = {
-#embed "../../Languages/fr/numbers.tsv" suffix(,)
+#embed "../../Languages/fr/nametypes.tsv" suffix(,)
 0};
 static const unsigned char file_35[] = {
-#embed "../../Languages/fr/organisations.tsv" suffix(,)
+#embed "../../Languages/fr/numbers.tsv" suffix(,)
 0};
 static const unsigned char file_36[] = {
-#embed "../../Languages/fr/pack.json" suffix(,)
+#embed "../../Languages/fr/organisations.tsv" suffix(,)
 0};
 static const unsigned char file_37[] = {
-#embed "../../Languages/fr/phrases.tsv" suffix(,)
+#embed "../../Languages/fr/pack.json" suffix(,)
 0};
 static const unsigned char file_38[] = {
-#embed "../../Languages/fr/places.tsv" suffix(,)
+#embed "../../Languages/fr/phrases.tsv" suffix(,)
 0};
 static const unsigned char file_39[] = {
-#embed "../../Languages/fr/polarity.tsv" suffix(,)
+#embed "../../Languages/fr/places.tsv" suffix(,)
 0};
 static const unsigned char file_40[] = {
-#embed "../../Languages/fr/speakers.tsv" suffix(,)
+#embed "../../Languages/fr/polarity.tsv" suffix(,)
 0};
 static const unsigned char file_41[] = {
-#embed "../../Languages/fr/speech.tsv" suffix(,)
+#embed "../../Languages/fr/speakers.tsv" suffix(,)
 0};
 static const unsigned char file_42[] = {
-#embed "../../Languages/fr/stopwords.tsv" suffix(,)
+#embed "../../Languages/fr/speech.tsv" suffix(,)
 0};
 static const unsigned char file_43[] = {
-#embed "../../Languages/fr/times.rules" suffix(,)
+#embed "../../Languages/fr/stopwords.tsv" suffix(,)
 0};
 static const unsigned char file_44[] = {
-#embed "../../Languages/fr/titles.tsv" suffix(,)
+#embed "../../Languages/fr/times.rules" suffix(,)
 0};
 static const unsigned char file_45[] = {
+#embed "../../Languages/fr/titles.tsv" suffix(,)
+0};
+static const unsigned char file_46[] = {
+#embed "../../Languages/fr/tokens.tsv" suffix(,)
+0};
+static const unsigned char file_47[] = {
 #embed "../../Languages/fr/units.tsv" suffix(,)
 0};
 
@@ -165,30 +171,32 @@ static const recoupe_embedded_file files[] = {
     {"Languages/en/stopwords.tsv", file_19, sizeof file_19 - 1},
     {"Languages/en/times.rules", file_20, sizeof file_20 - 1},
     {"Languages/en/titles.tsv", file_21, sizeof file_21 - 1},
-    {"Languages/en/units.tsv", file_22, sizeof file_22 - 1},
-    {"Languages/fr/SOURCES.md", file_23, sizeof file_23 - 1},
-    {"Languages/fr/abbreviations.tsv", file_24, sizeof file_24 - 1},
-    {"Languages/fr/boilerplate.tsv", file_25, sizeof file_25 - 1},
-    {"Languages/fr/calendar.tsv", file_26, sizeof file_26 - 1},
-    {"Languages/fr/concepts.tsv", file_27, sizeof file_27 - 1},
-    {"Languages/fr/demonyms.tsv", file_28, sizeof file_28 - 1},
-    {"Languages/fr/events.tsv", file_29, sizeof file_29 - 1},
-    {"Languages/fr/figures.rules", file_30, sizeof file_30 - 1},
-    {"Languages/fr/firstnames.tsv", file_31, sizeof file_31 - 1},
-    {"Languages/fr/hearsay.rules", file_32, sizeof file_32 - 1},
-    {"Languages/fr/nametypes.tsv", file_33, sizeof file_33 - 1},
-    {"Languages/fr/numbers.tsv", file_34, sizeof file_34 - 1},
-    {"Languages/fr/organisations.tsv", file_35, sizeof file_35 - 1},
-    {"Languages/fr/pack.json", file_36, sizeof file_36 - 1},
-    {"Languages/fr/phrases.tsv", file_37, sizeof file_37 - 1},
-    {"Languages/fr/places.tsv", file_38, sizeof file_38 - 1},
-    {"Languages/fr/polarity.tsv", file_39, sizeof file_39 - 1},
-    {"Languages/fr/speakers.tsv", file_40, sizeof file_40 - 1},
-    {"Languages/fr/speech.tsv", file_41, sizeof file_41 - 1},
-    {"Languages/fr/stopwords.tsv", file_42, sizeof file_42 - 1},
-    {"Languages/fr/times.rules", file_43, sizeof file_43 - 1},
-    {"Languages/fr/titles.tsv", file_44, sizeof file_44 - 1},
-    {"Languages/fr/units.tsv", file_45, sizeof file_45 - 1},
+    {"Languages/en/tokens.tsv", file_22, sizeof file_22 - 1},
+    {"Languages/en/units.tsv", file_23, sizeof file_23 - 1},
+    {"Languages/fr/SOURCES.md", file_24, sizeof file_24 - 1},
+    {"Languages/fr/abbreviations.tsv", file_25, sizeof file_25 - 1},
+    {"Languages/fr/boilerplate.tsv", file_26, sizeof file_26 - 1},
+    {"Languages/fr/calendar.tsv", file_27, sizeof file_27 - 1},
+    {"Languages/fr/concepts.tsv", file_28, sizeof file_28 - 1},
+    {"Languages/fr/demonyms.tsv", file_29, sizeof file_29 - 1},
+    {"Languages/fr/events.tsv", file_30, sizeof file_30 - 1},
+    {"Languages/fr/figures.rules", file_31, sizeof file_31 - 1},
+    {"Languages/fr/firstnames.tsv", file_32, sizeof file_32 - 1},
+    {"Languages/fr/hearsay.rules", file_33, sizeof file_33 - 1},
+    {"Languages/fr/nametypes.tsv", file_34, sizeof file_34 - 1},
+    {"Languages/fr/numbers.tsv", file_35, sizeof file_35 - 1},
+    {"Languages/fr/organisations.tsv", file_36, sizeof file_36 - 1},
+    {"Languages/fr/pack.json", file_37, sizeof file_37 - 1},
+    {"Languages/fr/phrases.tsv", file_38, sizeof file_38 - 1},
+    {"Languages/fr/places.tsv", file_39, sizeof file_39 - 1},
+    {"Languages/fr/polarity.tsv", file_40, sizeof file_40 - 1},
+    {"Languages/fr/speakers.tsv", file_41, sizeof file_41 - 1},
+    {"Languages/fr/speech.tsv", file_42, sizeof file_42 - 1},
+    {"Languages/fr/stopwords.tsv", file_43, sizeof file_43 - 1},
+    {"Languages/fr/times.rules", file_44, sizeof file_44 - 1},
+    {"Languages/fr/titles.tsv", file_45, sizeof file_45 - 1},
+    {"Languages/fr/tokens.tsv", file_46, sizeof file_46 - 1},
+    {"Languages/fr/units.tsv", file_47, sizeof file_47 - 1},
 };
 
 size_t recoupe_embedded_count(void) { return sizeof files / sizeof files[0]; }

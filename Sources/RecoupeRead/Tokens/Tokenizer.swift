@@ -1,0 +1,90 @@
+// A text in, its paragraphs, sentences and words out, with exact byte offsets; no tags yet. Word borders follow the French and English
+// treebanks of Universal Dependencies (v2 guidelines, "Tokenization and word segmentation").
+package import RecoupeLanguage
+internal import RecoupeText
+
+/// Finds the words and sentences of a text in one language.
+package struct Tokenizer: Sendable {
+    private let language: String
+    private let rules: TokenRules
+
+    package init(_ pack: LanguagePack) throws(PackError) {
+        language = pack.code
+        rules = try TokenRules(pack)
+    }
+
+    /// Reads a text as `analyse(_:article:)` does its bytes.
+    package func analyse(_ text: String, article: String) -> Analysis { analyse(Array(text.utf8), article: article) }
+
+    /// Words and sentences of UTF-8 bytes. Any newline ends a paragraph. Tokens come in order and do not overlap, but for the words of
+    /// one multiword token, which share their bytes. Bytes that are no UTF-8 become signs.
+    package func analyse(_ bytes: [UInt8], article: String) -> Analysis {
+        let (tokens, sentences) = bytes.withUnsafeBufferPointer { tokenise(ScalarText(bytes: $0)) }
+        return Analysis(article: article, language: language, bytes: bytes, sentences: sentences, tokens: tokens)
+    }
+
+    private func tokenise(_ text: ScalarText) -> ([Token], [Sentence]) {
+        let pieces = pieces(of: text)
+        var tokens: [Token] = []
+        tokens.reserveCapacity(pieces.count + pieces.count / 16)
+        var sentences: [Sentence] = []
+        for range in SentenceSplitter(text: text, rules: rules).sentences(pieces) {
+            let first = tokens.count
+            for piece in pieces[range] { append(piece, of: text, to: &tokens) }
+            let bytes = pieces[range.lowerBound].start..<pieces[range.upperBound - 1].end
+            sentences.append(Sentence(tokens: first..<tokens.count, bytes: bytes, paragraph: pieces[range.lowerBound].paragraph))
+        }
+        return (tokens, sentences)
+    }
+
+    private func pieces(of text: ScalarText) -> [Piece] {
+        let scanner = WordScanner(text: text)
+        let splitter = WordSplitter(text: text, rules: rules, scanner: scanner)
+        var pieces: [Piece] = []
+        pieces.reserveCapacity(text.bytes.count / 5)
+        var index = 0
+        var paragraph = 0
+        var sawNewline = false
+        var sawBlank = true
+        while index < text.bytes.count {
+            let scalar = text.scalar(at: index)
+            if scalar.kind.isBlank {
+                sawBlank = true
+                if scalar.kind == .newline { sawNewline = true }
+                index += scalar.length
+                continue
+            }
+            if sawNewline, !pieces.isEmpty { paragraph += 1 }
+            var piece = scanner.piece(at: index)
+            piece.spaceBefore = sawBlank
+            let first = pieces.count
+            index = splitter.split(piece, into: &pieces)
+            for added in first..<pieces.count { pieces[added].paragraph = paragraph }
+            (sawNewline, sawBlank) = (false, false)
+        }
+        return pieces
+    }
+
+    private func append(_ piece: Piece, of text: ScalarText, to tokens: inout [Token]) {
+        let surface = String(decoding: text.bytes[piece.start..<piece.end], as: UTF8.self)
+        guard !piece.parts.isEmpty else {
+            tokens.append(
+                Token(start: piece.start, end: piece.end, form: surface, folded: folded(surface), spaceBefore: piece.spaceBefore))
+            return
+        }
+        for (number, part) in piece.parts.enumerated() {
+            let form = number == 0 ? Self.cased(part, like: surface) : part
+            tokens.append(
+                Token(
+                    start: piece.start, end: piece.end, form: form, folded: folded(form), isInner: number > 0,
+                    spaceBefore: piece.spaceBefore && number == 0
+                ))
+        }
+    }
+
+    /// A part's form with the capital of the surface word: `Du` is `De` and `le`.
+    static func cased(_ part: String, like surface: String) -> String {
+        guard surface.unicodeScalars.first?.properties.isUppercase == true else { return part }
+        return part.prefix(1).uppercased() + part.dropFirst()
+    }
+}
