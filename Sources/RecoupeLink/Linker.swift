@@ -1,11 +1,53 @@
-// Cross-checks readings: a function of all of them, in no order. It sees no language.
+// Cross-checks readings: a function of all of them, in no order. It sees no language: what must be compared stands in a reading as keys,
+// types and values. Each finder below is one idea in one folder; they know of each other only by the values handed on here.
 package import RecoupeModel
+internal import RecoupeText
 
 /// The third stage: what the reports say together.
 package struct Linker: Sendable {
     package init() {}
 
+    /// The dossier of a story. The same articles and readings in any order give the same dossier.
     package func link(title: String, _ articles: [Article], _ readings: [Reading]) -> Dossier {
-        Dossier(title: title, languages: Set(articles.map(\.language)).sorted(), articles: articles.sorted { $0.id < $1.id })
+        let read = Story(articles, readings)
+        let copies = CopyFinder(read).copies()
+        let story = PublicationSettler().settled(read, copies)
+        let entities = EntityIndex(story)
+        let origins = OriginNames(story, copies)
+        let writer = EventWriter(story: story, origins: origins)
+        let groups = EventMerger(story, entities).groups(writer)
+        let sums = SumFinder().find(in: story)
+        let measures = MeasureFinder(story, copies)
+        let conflicts = ConflictFinder(story: story, entities: entities, origins: origins, copies: copies)
+        return Dossier(
+            title: title, languages: Set(story.articles.map(\.language)).sorted(), articles: Self.articles(story),
+            entities: entities.entities, times: Self.sorted(story.readings.flatMap(\.times)),
+            figures: Self.sorted(story.readings.flatMap(\.figures)), statements: Self.statements(story, entities),
+            events: groups.map(\.event), measures: measures.measures(),
+            conflicts: conflicts.conflicts(groups, measures.series(), sums.conflicts),
+            commitments: CommitmentFinder(story: story, entities: entities, events: groups).commitments(), sums: sums.sums, copies: copies)
     }
+
+    private static func articles(_ story: Story) -> [Article] {
+        story.articles.enumerated().map { number, article in
+            var article = article
+            article.published = story.readings[number].published ?? article.published
+            return article
+        }
+    }
+
+    /// The statements with their speakers' entities.
+    private static func statements(_ story: Story, _ entities: EntityIndex) -> [Statement] {
+        let all = story.readings.enumerated().flatMap { number, reading in
+            reading.statements.map { statement in
+                var statement = statement
+                statement.speaker = entities.id(number, statement.speakerReferent)
+                statement.speakerReferent = nil
+                return statement
+            }
+        }
+        return sorted(all)
+    }
+
+    private static func sorted<Item: Passaged>(_ items: [Item]) -> [Item] { items.sorted { $0.passage < $1.passage } }
 }

@@ -1,0 +1,59 @@
+// Promises of several reports that are one promise: the same thing by the same day, or the same announcement told twice.
+internal import RecoupeModel
+internal import RecoupeText
+
+/// A promise with what it is compared by.
+struct Pledge: Sendable {
+    let article: Int
+    let promise: Promise
+    let by: Set<String>
+    let keys: Set<String>
+    let deadline: DaySpan?
+    let madeOn: DaySpan?
+
+    init(_ article: Int, _ promise: Promise, _ entities: EntityIndex, published: DaySpan?) {
+        self.article = article
+        self.promise = promise
+        by = Set(promise.by.compactMap { entities.id(article, $0) })
+        keys = Set(promise.keys)
+        deadline = promise.deadline.flatMap { DaySpan(timex: $0) }
+        madeOn = promise.madeOn.flatMap { DaySpan(timex: $0) } ?? published
+    }
+
+    /// Words of the promise that stand in some other words.
+    func overlap(_ other: Set<String>) -> Double {
+        keys.isEmpty || other.isEmpty ? 0 : Double(keys.intersection(other).count) / Double(min(keys.count, other.count))
+    }
+
+    /// Whether both tell of one promise.
+    func isOne(with other: Pledge) -> Bool {
+        let shared = keys.intersection(other.keys).count
+        guard shared >= 2, overlap(other.keys) >= Tuning.promiseOverlap else { return false }
+        if let deadline, let otherDeadline = other.deadline { return deadline.meets(otherDeadline) }
+        guard deadline == nil, other.deadline == nil else { return shared >= 3 && agreeing(other) }
+        return agreeing(other)
+    }
+
+    private func agreeing(_ other: Pledge) -> Bool { by.isEmpty || other.by.isEmpty || !by.isDisjoint(with: other.by) }
+}
+
+/// Groups promises.
+struct PledgeGroups {
+    let groups: [[Pledge]]
+
+    init(_ story: Story, _ entities: EntityIndex) {
+        let pledges = story.readings.enumerated().flatMap { number, reading in
+            reading.promises.map { Pledge(number, $0, entities, published: story.published(number)) }
+        }
+        var sets = DisjointSets(count: pledges.count)
+        for a in pledges.indices {
+            for b in pledges.indices where b > a && pledges[a].isOne(with: pledges[b]) {
+                sets.join(a, b) { x, y in
+                    guard let one = pledges[x].deadline, let other = pledges[y].deadline else { return false }
+                    return !one.meets(other)
+                }
+            }
+        }
+        groups = sets.sets().map { $0.map { pledges[$0] } }
+    }
+}

@@ -1,0 +1,61 @@
+// Two dates for one event that can happen only once. Two events are taken for one told with two dates where they are told with the same
+// words and the dates look like a slip: the same day of another month or year, or neighbouring days.
+internal import RecoupeModel
+internal import RecoupeText
+
+/// Finds events told with two dates.
+struct DateConflicts {
+    let origins: OriginNames
+
+    /// Kinds of events that happen once to those concerned; a meeting or an attack may well happen on two days running.
+    private static let repeatable: Set<String> = ["meeting", "attack", "vote", "statement", "visit", "talks", "announcement", "sport"]
+
+    func find(_ groups: [EventGroup]) -> [Conflict] {
+        let dated = groups.filter { group in
+            group.event.status != .planned && (group.event.when?.span?.dayCount ?? .max) <= Tuning.preciseDays
+        }
+        var found: [Conflict] = []
+        for (place, one) in dated.enumerated() {
+            for other in dated[(place + 1)...] { if let conflict = conflict(one, other) { found.append(conflict) } }
+        }
+        return found
+    }
+
+    private func conflict(_ a: EventGroup, _ b: EventGroup) -> Conflict? {
+        guard let one = a.event.when?.span?.earliest, let other = b.event.when?.span?.earliest,
+            a.event.when?.span?.meets(b.event.when?.span ?? DaySpan(one)) == false, looksLikeSlip(one, other),
+            !Self.repeatable.contains(a.event.type ?? ""), let (x, y) = pair(a, b, isNear: abs(one.number - other.number) <= 3)
+        else { return nil }
+        let sides = [x, y].map { [$0.mention.passage] }
+        let slots = ["event": a.event.label, "a": one.description, "b": other.description]
+        return .between(
+            sides[0], sides[1], .date, Phrase("conflict.date.differs", slots), remedy: majority(a, b, one, other),
+            rule: "link.conflict.same-event-two-dates")
+    }
+
+    private func looksLikeSlip(_ a: CalendarDay, _ b: CalendarDay) -> Bool {
+        let agreeing = [a.year == b.year, a.month == b.month, a.day == b.day].count { $0 }
+        return (agreeing == 2 && a.day == b.day) || abs(a.number - b.number) == 1
+    }
+
+    /// The two tellings that are most alike, where they are told with the same word, and share a participant, or place, and words.
+    private func pair(_ a: EventGroup, _ b: EventGroup, isNear: Bool) -> (Telling, Telling)? {
+        var best: (Telling, Telling, Int)?
+        for one in a.tellings where one.isPrecise {
+            for other in b.tellings where other.isPrecise && one.trigger == other.trigger {
+                let shared = one.features.intersection(other.features)
+                let isSame = shared.contains { $0.hasPrefix("who ") || $0.hasPrefix("where ") } && shared.count >= 3
+                if isSame, shared.count > (best?.2 ?? 0) { best = (one, other, shared.count) }
+            }
+        }
+        return best.map { ($0.0, $0.1) }
+    }
+
+    /// Which date most independent origins give, where they do.
+    private func majority(_ a: EventGroup, _ b: EventGroup, _ one: CalendarDay, _ other: CalendarDay) -> Phrase? {
+        let (forA, forB) = (a.event.origins.count, b.event.origins.count)
+        guard forA != forB else { return nil }
+        let (day, count) = forA > forB ? (one, forA) : (other, forB)
+        return Phrase("conflict.date.majority", ["date": day.description, "count": String(count), "of": String(forA + forB)])
+    }
+}

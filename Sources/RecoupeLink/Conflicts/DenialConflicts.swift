@@ -1,0 +1,141 @@
+// Statements that deny what another is said to have said. Three kinds of evidence: the article itself says that one contradicts the
+// other; a statement of the contrary polarity with mostly the same content words by another speaker; an accusation and, next to it,
+// the rejection.
+internal import RecoupeModel
+internal import RecoupeText
+
+/// Finds denials.
+struct DenialConflicts {
+    let story: Story
+    let entities: EntityIndex
+    /// Cues that a report uses where two others contradict each other stand in a statement's doubts under this name.
+    private static let contradiction = "contradicted"
+    private let statements: [Said]
+
+    /// A statement with what it is compared by.
+    struct Said {
+        let statement: Statement
+        let article: Int
+        let sentence: Int
+        let speaker: String?
+        let keys: Set<String>
+
+        var denies: Bool { statement.stance == .deny || statement.negated }
+    }
+
+    init(_ story: Story, _ entities: EntityIndex) {
+        self.story = story
+        self.entities = entities
+        statements = story.readings.enumerated().flatMap { number, reading in
+            reading.statements.map { statement in
+                Said(
+                    statement: statement, article: number, sentence: story.sentence(number, at: statement.start) ?? 0,
+                    speaker: entities.id(number, statement.speakerReferent), keys: Set(statement.contentKeys))
+            }
+        }
+    }
+
+    func find() -> [Conflict] { stated() + Array(compared().prefix(Tuning.mostConflictsOfAKind)) + accusations() }
+
+    // MARK: The article says so
+
+    /// A denying statement whose words hold another speaker's statement, or one that is marked as contradicted.
+    private func stated() -> [Conflict] {
+        statements.compactMap { claim in
+            let near = statements.filter { $0.article == claim.article && abs($0.sentence - claim.sentence) <= 3 }
+            if claim.statement.doubts.contains(where: { $0.hasPrefix(Self.contradiction) }) {
+                guard let denial = nearest(near.filter { $0.denies && differ($0, claim) }, to: claim) else { return nil }
+                return conflict(claim, denial, "conflict.denial.contradicted", rule: "link.conflict.article-says-so")
+            }
+            let holding = near.first {
+                $0.statement.stance == .deny && differ($0, claim) && $0.statement.content.contains(claim.statement.content)
+            }
+            guard let holding else { return nil }
+            let own = nearest(near.filter { $0.statement.negated && $0.speaker == holding.speaker && holding.speaker != nil }, to: claim)
+            return conflict(claim, own ?? holding, "conflict.denial.contradicted", rule: "link.conflict.article-says-so")
+        }
+    }
+
+    private func nearest(_ others: [Said], to claim: Said) -> Said? {
+        others.min { (abs($0.sentence - claim.sentence), $0.statement.start) < (abs($1.sentence - claim.sentence), $1.statement.start) }
+    }
+
+    // MARK: Contrary words
+
+    private func compared() -> [Conflict] {
+        var counts: [String: Int] = [:]
+        for said in statements { for key in said.keys { counts[key, default: 0] += 1 } }
+        let holders = Dictionary(grouping: statements.indices.flatMap { index in statements[index].keys.map { ($0, index) } }) { $0.0 }
+        var found: [(Double, Conflict)] = []
+        for (index, denial) in statements.enumerated() where denial.denies && denial.keys.count >= Tuning.denialSharedKeys {
+            var shared: [Int: Int] = [:]
+            for key in denial.keys where (counts[key] ?? 0) <= 40 {
+                for (_, other) in holders[key] ?? [] { shared[other, default: 0] += 1 }
+            }
+            for (other, count) in shared.sorted(by: { $0.key < $1.key }) where count >= Tuning.denialSharedKeys && other != index {
+                let claim = statements[other]
+                guard !claim.denies, differ(claim, denial), mayAnswer(denial, claim) else { continue }
+                let overlap = self.overlap(claim.keys, denial.keys, counts)
+                guard overlap >= Tuning.denialOverlap else { continue }
+                found.append((overlap, conflict(claim, denial, "conflict.denial.statement", rule: "link.conflict.contrary-words")))
+            }
+        }
+        return found.sorted { ($1.0, $0.1.id) < ($0.0, $1.1.id) }.map(\.1)
+    }
+
+    /// Share of the weight of the shorter content that stands in both; rare words weigh more.
+    private func overlap(_ a: Set<String>, _ b: Set<String>, _ counts: [String: Int]) -> Double {
+        func weight(_ keys: Set<String>) -> Double { keys.sorted().reduce(0) { $0 + 1 / Double(1 + (counts[$1] ?? 0)).squareRoot() } }
+        return weight(a.intersection(b)) / max(min(weight(a), weight(b)), 1e-9)
+    }
+
+    private func differ(_ a: Said, _ b: Said) -> Bool {
+        if let one = a.speaker, let other = b.speaker { return one != other }
+        let (one, other) = (a.statement.speakerName ?? a.statement.speakerText, b.statement.speakerName ?? b.statement.speakerText)
+        guard let one, let other else { return true }
+        return folded(one) != folded(other)
+    }
+
+    /// A denial does not come before what it denies, by the days of the reports.
+    private func mayAnswer(_ denial: Said, _ claim: Said) -> Bool {
+        guard let one = story.published(denial.article), let other = story.published(claim.article) else { return true }
+        return one.latest >= other.earliest
+    }
+
+    // MARK: Accusations
+
+    /// An accusation, and within two sentences a statement that denies, by one who is named in it or speaks for the accused.
+    private func accusations() -> [Conflict] {
+        story.readings.indices.flatMap { number -> [Conflict] in
+            let own = statements.filter { $0.article == number }
+            let reading = story.readings[number]
+            let told = reading.events.filter { $0.type == "accusation" && $0.status != .denied }.map {
+                ($0.passage, $0.sentence, Set($0.participants))
+            }
+            let said = own.filter { $0.statement.stance == .accuse && !$0.denies }.map {
+                ($0.statement.passage, $0.sentence, Set([$0.statement.speakerReferent].compactMap { $0 }))
+            }
+            return (told + said).compactMap { passage, sentence, involved in
+                let answers = own.filter { answer in
+                    let distance = answer.sentence - sentence
+                    return answer.denies && (0...2).contains(distance) && !answer.statement.passage.meets(passage)
+                }
+                guard let answer = answers.min(by: { $0.statement.start < $1.statement.start }) else { return nil }
+                let accused = involved.compactMap { reading.referents.indices.contains($0) ? reading.referents[$0].name : nil }.sorted()
+                    .first
+                return .between(
+                    [passage], [answer.statement.passage], .denial,
+                    Phrase("conflict.denial.accusation", ["a": accused ?? "", "b": name(answer)]), rule: "link.conflict.accusation-rejected"
+                )
+            }
+        }
+    }
+
+    private func conflict(_ claim: Said, _ denial: Said, _ phrase: String, rule: String) -> Conflict {
+        .between(
+            [claim.statement.passage], [denial.statement.passage], .denial, Phrase(phrase, ["a": name(claim), "b": name(denial)]),
+            rule: rule)
+    }
+
+    private func name(_ said: Said) -> String { said.statement.speakerName ?? said.statement.speakerText ?? "" }
+}
