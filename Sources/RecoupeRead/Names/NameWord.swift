@@ -1,0 +1,140 @@
+// The tokens of an article as names are written: multiword tokens once, compounds whole (`al-Shammari`, also where the treebank parts
+// them), a lower-case prefix apart (`ex-`, `anti-`). What comes out are words with their shape, which all name rules and features read.
+internal import RecoupeText
+
+/// How a word is written.
+enum WordShape: UInt8, Sendable, Hashable {
+    case lower, capital, capitals, mixed, initial, number, sign
+}
+
+/// A word of the surface, for names.
+struct NameWord: Sendable, Hashable {
+    /// Bytes into the text.
+    var bytes: Range<Int>
+    /// The word with straight apostrophes.
+    var text: String
+    var folded: String
+    var shape: WordShape
+    /// Index of its first token.
+    var token: Int
+    var sentence: Int
+    /// First of its sentence, or after an opening sign there: its capital proves nothing.
+    var opens: Bool
+    var spaceBefore: Bool
+    var upos: PartOfSpeech
+
+    /// A capital, capitals or a mixture that holds one: what names are made of.
+    var isCapital: Bool { shape == .capital || shape == .capitals || shape == .mixed }
+}
+
+/// The words of one article, and where each sentence begins among them.
+struct NameWords: Sendable {
+    private(set) var all: [NameWord] = []
+    /// Word ranges, one for each sentence of the analysis.
+    private(set) var sentences: [Range<Int>] = []
+
+    init(_ analysis: Analysis, particles: Set<String>) {
+        all.reserveCapacity(analysis.tokens.count)
+        for (number, sentence) in analysis.sentences.enumerated() {
+            let first = all.count
+            var index = sentence.tokens.lowerBound
+            while index < sentence.tokens.upperBound {
+                if analysis.tokens[index].isInner {
+                    index += 1
+                    continue
+                }
+                let end = Self.compoundEnd(analysis, index, sentence.tokens.upperBound)
+                add(analysis, index, analysis.tokens[index].start..<analysis.tokens[end].end, number, particles)
+                index = end + 1
+            }
+            markOpening(first)
+            sentences.append(first..<all.count)
+        }
+    }
+
+    /// The last token of a compound that the treebank parts at its hyphens: `al`, `-`, `Qaeda`.
+    private static func compoundEnd(_ analysis: Analysis, _ index: Int, _ limit: Int) -> Int {
+        var end = index
+        while end + 2 < limit {
+            let (hyphen, next) = (analysis.tokens[end + 1], analysis.tokens[end + 2])
+            guard hyphen.form == "-", !hyphen.spaceBefore, !next.spaceBefore, analysis.tokens[end].end == hyphen.start,
+                hyphen.end == next.start, Self.isLetter(analysis.bytes[analysis.tokens[end].start]),
+                Self.isLetter(analysis.bytes[next.start])
+            else { break }
+            end += 2
+        }
+        return end
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) }
+
+    private mutating func add(_ analysis: Analysis, _ token: Int, _ bytes: Range<Int>, _ sentence: Int, _ particles: Set<String>) {
+        var word = Self.word(analysis, token, bytes, sentence)
+        if word.shape == .mixed, let cut = Self.prefixEnd(analysis.bytes, bytes, particles) {
+            var prefix = Self.word(analysis, token, bytes.lowerBound..<cut, sentence)
+            prefix.spaceBefore = word.spaceBefore
+            all.append(prefix)
+            word = Self.word(analysis, token, (cut + 1)..<bytes.upperBound, sentence)
+            word.spaceBefore = false
+        }
+        all.append(word)
+    }
+
+    private static func word(_ analysis: Analysis, _ token: Int, _ bytes: Range<Int>, _ sentence: Int) -> NameWord {
+        let text = analysis.text(bytes).replacing("\u{2019}", with: "'")
+        return NameWord(
+            bytes: bytes, text: text, folded: RecoupeText.folded(text), shape: shape(of: text), token: token, sentence: sentence,
+            opens: false, spaceBefore: analysis.tokens[token].spaceBefore, upos: analysis.tokens[token].upos
+        )
+    }
+
+    /// Where a lower-case prefix ends at a hyphen before a capital (`anti-` of `anti-OTAN`); nothing for particles (`al-Sadr`).
+    private static func prefixEnd(_ bytes: [UInt8], _ range: Range<Int>, _ particles: Set<String>) -> Int? {
+        guard let hyphen = range.first(where: { bytes[$0] == 0x2D }), hyphen + 1 < range.upperBound else { return nil }
+        let prefix = String(decoding: bytes[range.lowerBound..<hyphen], as: UTF8.self)
+        guard shape(of: prefix) == .lower, !particles.contains(folded(prefix)) else { return nil }
+        let rest = shape(of: String(decoding: bytes[(hyphen + 1)..<range.upperBound], as: UTF8.self))
+        return rest == .capital || rest == .capitals ? hyphen : nil
+    }
+
+    static func shape(of text: String) -> WordShape {
+        var (upper, lower, digits, letters) = (0, 0, 0, 0)
+        var firstIsUpper = false
+        for scalar in text.unicodeScalars {
+            let properties = scalar.properties
+            if properties.isAlphabetic {
+                letters += 1
+                if properties.isUppercase {
+                    if letters == 1 { firstIsUpper = true }
+                    upper += 1
+                } else {
+                    lower += 1
+                }
+            } else if properties.numericType != nil {
+                digits += 1
+            }
+        }
+        if letters == 0 { return digits > 0 ? .number : .sign }
+        if upper == 0 { return digits > 0 && !(text.utf8.first.map { $0 >= 0x61 } ?? false) ? .number : .lower }
+        if upper == 1, letters == 1 { return digits > 0 ? .capitals : text.hasSuffix(".") ? .initial : .capital }
+        if lower == 0 { return digits > 0 && (text.utf8.first.map { (0x30...0x39).contains($0) } ?? false) ? .number : .capitals }
+        return firstIsUpper ? .capital : .mixed
+    }
+
+    /// Marks the words whose capital proves nothing: the sentence's first, and the first after opening signs.
+    private mutating func markOpening(_ first: Int) {
+        var opening = true
+        for index in first..<all.count {
+            if all[index].shape == .sign {
+                if Self.opensQuotation(all[index].text) { opening = true }
+                continue
+            }
+            all[index].opens = opening
+            opening = false
+        }
+    }
+
+    private static func opensQuotation(_ text: String) -> Bool {
+        ["«", "\"", "“", ":", "—", "–", "-", "•", "”", "(", "..."].contains(text)
+    }
+}

@@ -1,0 +1,173 @@
+// Who is who inside one article: mentions in, groups out. Mentions join where the words prove it: the same known thing, the same keys, a
+// surname that only one person here has, an acronym in brackets or by initials. What fits two stays alone: two people are never one.
+internal import RecoupeModel
+internal import RecoupeText
+
+/// A name with what is known of it, before grouping.
+struct NameMention: Sendable {
+    var passage: Passage
+    var kind: EntityKind
+    var rule: String
+    var keys: [String]
+    var known: KnownName?
+    var gender: Referent.Gender?
+    var roles: [Role]
+    /// Stands in brackets right after another name.
+    var explains: Bool
+}
+
+/// Groups the mentions of one article.
+struct ReferentGrouper: Sendable {
+    let keys: NameKeys
+
+    /// For each mention its group, and each group's mentions; groups in order of first mention.
+    func group(_ mentions: [NameMention]) -> (of: [Int], members: [[Int]]) {
+        var sets = Array(mentions.indices)
+        joinSame(mentions, &sets)
+        joinBrackets(mentions, &sets)
+        joinInitials(mentions, &sets)
+        joinPersons(mentions, &sets)
+        joinShortForms(mentions, &sets)
+        return Self.numbered(sets)
+    }
+
+    private static func root(_ sets: [Int], _ index: Int) -> Int {
+        var index = index
+        while sets[index] != index { index = sets[index] }
+        return index
+    }
+
+    private func join(_ a: Int, _ b: Int, _ sets: inout [Int]) {
+        let (a, b) = (Self.root(sets, a), Self.root(sets, b))
+        sets[max(a, b)] = min(a, b)
+    }
+
+    private static func numbered(_ sets: [Int]) -> ([Int], [[Int]]) {
+        var (numbers, of, members) = ([Int: Int](), [Int](), [[Int]]())
+        for index in sets.indices {
+            let root = root(sets, index)
+            let number = numbers[root] ?? members.count
+            if number == members.count {
+                numbers[root] = number
+                members.append([])
+            }
+            members[number].append(index)
+            of.append(number)
+        }
+        return (of, members)
+    }
+
+    // MARK: Rules
+
+    /// The same known thing, or the same words for the same kind.
+    private func joinSame(_ mentions: [NameMention], _ sets: inout [Int]) {
+        var first: [String: Int] = [:]
+        for (index, mention) in mentions.enumerated() {
+            var names = ["\(mention.kind.rawValue) \(mention.keys.joined(separator: " "))"]
+            if mention.kind != .person, let known = mention.known, known.kind == mention.kind { names.append("known \(known.known)") }
+            for name in names {
+                if let other = first[name] { join(other, index, &sets) } else { first[name] = index }
+            }
+        }
+    }
+
+    /// `Organisation mondiale de la santé (OMS)`.
+    private func joinBrackets(_ mentions: [NameMention], _ sets: inout [Int]) {
+        for index in mentions.indices.dropFirst() where mentions[index].explains {
+            let (long, short) = (mentions[index - 1], mentions[index])
+            guard long.passage.end + 2 >= short.passage.start, long.kind != .person, short.kind != .person, long.kind != .place,
+                Self.isAcronym(short.passage.text, of: long.passage.text) || Self.isAcronym(long.passage.text, of: short.passage.text)
+            else { continue }
+            join(index - 1, index, &sets)
+        }
+    }
+
+    private func joinInitials(_ mentions: [NameMention], _ sets: inout [Int]) {
+        for (index, mention) in mentions.enumerated() where mention.kind == .organisation && mention.keys.count == 1 {
+            guard NameWords.shape(of: mention.passage.text) == .capitals else { continue }
+            let letters = mention.keys[0]
+            let long = mentions.indices.filter { mentions[$0].kind == .organisation && Self.initials(mentions[$0].passage.text) == letters }
+            if letters.utf8.count > 2, let first = long.first { join(first, index, &sets) }
+        }
+    }
+
+    /// The folded first letters of the words with a capital.
+    static func initials(_ name: String) -> String {
+        var out = ""
+        for word in name.split(whereSeparator: { " -'\u{2019}".contains($0) }) where word.first?.isUppercase ?? false {
+            out += folded(word.prefix(1))
+        }
+        return out.utf8.count > 1 ? out : ""
+    }
+
+    /// Whether the letters of `short` stand in this order among the first letters of `long`'s words, or start it.
+    static func isAcronym(_ short: String, of long: String) -> Bool {
+        let letters = Array(folded(short).filter { $0.isLetter })
+        guard letters.count > 1, letters.count < 12, !short.contains(" "), long.contains(" ") else { return false }
+        var position = 0
+        for letter in foldedWords(long).joined() where position < letters.count && letter == letters[position] { position += 1 }
+        return position == letters.count && foldedWords(long).first?.first == letters.first || short.first?.isUppercase ?? false
+    }
+
+    // MARK: Persons
+
+    private func joinPersons(_ mentions: [NameMention], _ sets: inout [Int]) {
+        let persons = mentions.indices.filter { mentions[$0].kind == .person }
+        let full = persons.filter { mentions[$0].keys.count > 1 }
+        for (position, a) in full.enumerated() {
+            for b in full[(position + 1)...] where Self.samePerson(mentions[a].keys, mentions[b].keys) { join(a, b, &sets) }
+        }
+        for index in persons where mentions[index].keys.count == 1 { joinBare(index, full, mentions, &sets) }
+    }
+
+    /// A bare surname goes to the one person here who has it; gender decides between two, else it stays alone. A bare first name likewise.
+    private func joinBare(_ index: Int, _ full: [Int], _ mentions: [NameMention], _ sets: inout [Int]) {
+        let key = mentions[index].keys[0]
+        var fits = full.filter { mentions[$0].keys.last == key || Self.nearlySame(mentions[$0].keys.last ?? "", key) }
+        if fits.isEmpty { fits = full.filter { mentions[$0].keys.first == key } }
+        if let gender = mentions[index].gender { fits = fits.filter { mentions[$0].gender.map { $0 == gender } ?? true } }
+        let groups = Set(fits.map { Self.root(sets, $0) })
+        if groups.count == 1, let first = fits.first { join(first, index, &sets) }
+    }
+
+    /// The same surname and no first name against it: equal, an initial, left out, or spelt a letter apart.
+    static func samePerson(_ a: [String], _ b: [String]) -> Bool {
+        let (short, long) = a.count <= b.count ? (a, b) : (b, a)
+        guard let x = short.last, let y = long.last, x == y || nearlySame(x, y) else { return false }
+        if short.count == long.count {
+            let different = zip(short, long).filter { $0 != $1 }
+            return different.count <= 1 && different.allSatisfy { nearlySame($0, $1) }
+        }
+        guard short[0] == long[0] else { return false }
+        return isSubsequence(short, of: long)
+    }
+
+    private static func isSubsequence(_ short: [String], of long: [String]) -> Bool {
+        var position = 0
+        for word in long where position < short.count && word == short[position] { position += 1 }
+        return position == short.count
+    }
+
+    /// One letter apart in a word of five or more, the first letter the same.
+    static func nearlySame(_ a: String, _ b: String) -> Bool {
+        a == b || (min(a.utf8.count, b.utf8.count) >= 5 && a.first == b.first && editDistance(a, b) <= 1)
+    }
+
+    // MARK: Short forms
+
+    /// `Mitsui` for `Mitsui OSK Lines`, `Wakashio` for `MV Wakashio`: words that begin or end one longer name of the same kind here.
+    private func joinShortForms(_ mentions: [NameMention], _ sets: inout [Int]) {
+        for (index, mention) in mentions.enumerated() where mention.kind != .person && mention.kind != .place {
+            let longer = mentions.indices.filter {
+                mentions[$0].kind == mention.kind && mentions[$0].keys.count > mention.keys.count && Self.shortens(mention, mentions[$0])
+            }
+            let groups = Set(longer.map { Self.root(sets, $0) })
+            if groups.count == 1, let first = longer.first { join(first, index, &sets) }
+        }
+    }
+
+    private static func shortens(_ short: NameMention, _ long: NameMention) -> Bool {
+        if let a = short.known, let b = long.known, a.known != b.known { return false }
+        return long.keys.starts(with: short.keys) || (short.kind == .other && Array(long.keys.suffix(short.keys.count)) == short.keys)
+    }
+}
