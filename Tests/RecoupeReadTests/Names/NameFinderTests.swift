@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test func inhabitantsAreNoNames() throws {
-        #expect(try kinds("Les Norvégiens et les troupes danoises sont partis.") == [])
+        #expect(try kinds("Les Norvégiens et les soldats danois sont partis.") == [])
     }
 
     @Test func passagesAreTheTextThere() throws {
