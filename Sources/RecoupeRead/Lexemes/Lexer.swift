@@ -1,0 +1,243 @@
+// Tokens of one sentence come in, lexemes go out: surface words with numbers joined and shapes of digits found. Tokens are taken apart where
+// a number ends inside one (`40km`, `mi-août`), and put together where a number has blanks.
+package import RecoupeLanguage
+internal import RecoupeText
+
+/// Makes lexemes of tokens.
+package struct Lexer: Sendable {
+    private let numerals: NumeralReader
+    private let marks: DigitScanner.Marks
+    private let lexicon: RuleLexicon
+    private let damage: Set<String>
+    private let ordinalSuffixes: Set<String>
+    private let articles: Set<String>
+    private let pluralEndings: [String]
+    private let functionWords: Set<String>
+
+    package init(_ pack: LanguagePack, lexicon: RuleLexicon) throws(PackError) {
+        numerals = NumeralReader(try pack.table("numbers.tsv", columns: 3))
+        self.lexicon = lexicon
+        damage = Set(lexicon.forms("Damage").keys)
+        ordinalSuffixes = Set(lexicon.forms("OrdinalSuffix").keys)
+        articles = Set(lexicon.forms("OneArticle").keys)
+        pluralEndings = lexicon.forms("PluralEnding").keys.sorted()
+        functionWords = Set(lexicon.forms("Function").keys)
+        var marks = DigitScanner.Marks()
+        if let decimal = lexicon.forms("DecimalMark").keys.sorted().first?.utf8.first { marks.decimal = decimal }
+        marks.isDayFirst = lexicon.forms("DateOrder").values.sorted().first != "MDY"
+        marks.clock = Set(lexicon.forms("ClockMark").keys.compactMap { $0.utf8.first })
+        marks.ordinalSuffixes = ordinalSuffixes.union(lexicon.forms("OrdinalSuffix").values)
+        self.marks = marks
+    }
+
+    /// The lexemes of a sentence.
+    package func lexemes(_ analysis: Analysis, sentence: Int) -> [Lexeme] {
+        let range = analysis.sentences[sentence]
+        let tokens = range.tokens.filter { !analysis.tokens[$0].isInner }
+        let scanner = DigitScanner(bytes: analysis.bytes, limit: range.bytes.upperBound, marks: marks)
+        var reading = LexemeReading(analysis: analysis, tokens: tokens, scanner: scanner)
+        while let token = reading.current {
+            if let end = number(&reading, token) {
+                reading.skip(to: end)
+            } else if let words = words(&reading) {
+                reading.skip(count: words)
+            } else if let end = mark(&reading) {
+                reading.skip(to: end)
+            } else {
+                plain(&reading, token)
+                reading.skip(count: 1)
+            }
+        }
+        return reading.out
+    }
+
+    // MARK: digits
+
+    /// Reads what begins with a digit, or with a sign and a digit; gives the byte after it.
+    private func number(_ reading: inout LexemeReading, _ token: Token) -> Int? {
+        let start = reading.place
+        let sign = reading.sign(at: start)
+        guard let shape = reading.scanner.shape(at: start + (sign == nil ? 0 : 1)) else { return nil }
+        guard case .number(let value) = shape.kind else {
+            guard sign == nil, !reading.isWordInside(shape.end, lexicon) else { return nil }
+            reading.add(start..<shape.end, facts(shape))
+            return shape.end
+        }
+        guard !reading.isWordInside(shape.end, lexicon) else { return nil }
+        var end = shape.end
+        var signed = sign == -1 ? -value : value
+        var isDamaged = false
+        if let scaled = scaled(reading, end, value) {
+            end = scaled.end
+            signed = sign == -1 ? -scaled.value : scaled.value
+        }
+        if let after = reading.token(after: end), damage.contains(reading.analysis.tokens[after].folded) {
+            end = reading.analysis.tokens[after].end
+            isDamaged = true
+        }
+        let isPlain = shape.isPlain && sign == nil && end == shape.end
+        reading.add(
+            start..<end, cardinalFacts(signed, isPlain: isPlain, digits: shape.end - start),
+            Numeral(value: signed, hasDigits: true, isDamaged: isDamaged)
+        )
+        return end
+    }
+
+    /// A scale after digits: `4,5 millions`.
+    private func scaled(_ reading: LexemeReading, _ end: Int, _ value: Double) -> (value: Double, end: Int)? {
+        var words: [String] = []
+        var ends: [Int] = []
+        var next = reading.token(after: end)
+        while let index = next, words.count < 3 {
+            let token = reading.analysis.tokens[index]
+            words.append(token.folded)
+            ends.append(token.end)
+            next = reading.token(after: token.end)
+        }
+        guard let (scaled, count) = numerals.read(words[...], lead: value) else { return nil }
+        return (scaled, ends[count - 1])
+    }
+
+    private func facts(_ shape: DigitShape) -> [RuleFact] {
+        switch shape.kind {
+        case .number, .code: return []
+        case .clock(let text): return [RuleFact(Fact.clock, text)]
+        case .date(let value, let also): return [RuleFact(Fact.numericDate, also.map { value + "|" + $0 } ?? value)]
+        case .ordinal(let number):
+            let day = number == 1 ? [RuleFact(Fact.dayNumber, "1")] : []
+            return [RuleFact(Fact.ordinal, String(number))] + day
+        case .fraction(let value, let day, let month):
+            let (day, month) = marks.isDayFirst ? (day, month) : (month, day)
+            let isDate = (1...12).contains(month) && (1...31).contains(day)
+            let date = isDate ? [RuleFact(Fact.dayMonth, "\(padded(month, 2))-\(padded(day, 2))")] : []
+            return [RuleFact(Fact.fraction, Numeral.text(value))] + date
+        }
+    }
+
+    private func cardinalFacts(_ value: Double, isPlain: Bool, digits: Int) -> [RuleFact] {
+        let text = Numeral.text(value)
+        var facts = [RuleFact(Fact.number, text), RuleFact(Fact.digits, text)]
+        guard isPlain, value >= 0 else { return facts }
+        if digits == 4, (1000..<2200).contains(value) { facts.append(RuleFact(Fact.year, text)) }
+        if digits == 2 { facts.append(RuleFact(Fact.shortYear, text)) }
+        return facts + smallFacts(value, text)
+    }
+
+    private func smallFacts(_ value: Double, _ text: String) -> [RuleFact] {
+        guard value == value.rounded() else { return [] }
+        var facts: [RuleFact] = []
+        if (1...31).contains(value) { facts.append(RuleFact(Fact.dayNumber, text)) }
+        if (0...24).contains(value) { facts.append(RuleFact(Fact.hour, text)) }
+        if (0..<60).contains(value) { facts.append(RuleFact(Fact.minute, text)) }
+        return facts
+    }
+
+    // MARK: words
+
+    /// Reads a number in words; gives how many tokens it takes.
+    private func words(_ reading: inout LexemeReading) -> Int? {
+        guard let token = reading.current, reading.isAtTokenStart else { return nil }
+        guard numerals.begins(String(token.folded.prefix { $0 != "-" })) else { return nil }
+        var words: [String] = []
+        var tokenOf: [Int] = []
+        for index in reading.next..<min(reading.next + 12, reading.tokens.count) {
+            let folded = reading.analysis.tokens[reading.tokens[index]].folded
+            if index > reading.next, folded == "-" { continue }
+            for part in folded.split(separator: "-") {
+                words.append(String(part))
+                tokenOf.append(index)
+            }
+        }
+        guard let (value, count) = numerals.read(words[...]) else { return nil }
+        let last = tokenOf[count - 1]
+        guard count == words.count || tokenOf[count] != last else { return nil }
+        let tokens = last - reading.next + 1
+        let bytes = reading.place..<reading.analysis.tokens[reading.tokens[last]].end
+        let text = Numeral.text(value)
+        var facts = [RuleFact(Fact.number, text)] + smallFacts(value, text)
+        if tokens == 1, articles.contains(token.folded) { facts.append(RuleFact(Fact.one, text)) }
+        reading.add(bytes, facts + surfaceFacts(token), Numeral(value: value, hasDigits: false))
+        return tokens
+    }
+
+    private func surfaceFacts(_ token: Token) -> [RuleFact] {
+        var facts: [RuleFact] = []
+        guard let first = token.form.unicodeScalars.first else { return facts }
+        if !token.spaceBefore { facts.append(RuleFact(Fact.glued)) }
+        guard first.properties.isAlphabetic else {
+            return first.properties.numericType == nil ? facts + [RuleFact(Fact.punctuation)] : facts
+        }
+        facts.append(RuleFact(Fact.word))
+        if first.properties.isUppercase { facts.append(RuleFact(Fact.capital)) }
+        if token.folded.utf8.count > 3, !functionWords.contains(token.folded), pluralEndings.contains(where: { token.folded.hasSuffix($0) }) {
+            facts.append(RuleFact(Fact.plural))
+        }
+        return facts
+    }
+
+    /// A mark inside a token, after a number (`1954-1962`); gives the byte after it.
+    private func mark(_ reading: inout LexemeReading) -> Int? {
+        guard !reading.isAtTokenStart, let token = reading.current, token.end > reading.place + 1 else { return nil }
+        let rest = String(decoding: reading.analysis.bytes[reading.place..<token.end], as: UTF8.self).unicodeScalars
+        guard let first = rest.first, !first.properties.isAlphabetic else { return nil }
+        let end = reading.place + String(first).utf8.count
+        guard end < token.end else { return nil }
+        reading.add(reading.place..<end, [RuleFact(Fact.punctuation), RuleFact(Fact.glued)], folded: folded(String(first)))
+        return end
+    }
+
+    /// A word that is no number; taken apart at hyphens where the lexicon knows every part and not the whole.
+    private func plain(_ reading: inout LexemeReading, _ token: Token) {
+        let bytes = reading.place..<token.end
+        guard reading.isAtTokenStart else {
+            let text = reading.analysis.text(bytes)
+            reading.add(bytes, [RuleFact(Fact.glued)], folded: folded(text))
+            return
+        }
+        let parts = token.folded.split(separator: "-").map { String($0) }
+        if parts.count > 1, lexicon.entries(token.folded).isEmpty, parts.allSatisfy({ isKnown($0) }) {
+            split(&reading, token)
+            return
+        }
+        reading.add(bytes, surfaceFacts(token) + ordinalFacts(token), folded: token.folded)
+    }
+
+    private func isKnown(_ part: String) -> Bool { !lexicon.entries(part).isEmpty || part.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+
+    private func split(_ reading: inout LexemeReading, _ token: Token) {
+        var start = token.start
+        for index in token.start...token.end where index == token.end || reading.analysis.bytes[index] == 0x2D {
+            guard index > start else {
+                start = index + 1
+                continue
+            }
+            if let shape = reading.scanner.shape(at: start), shape.end == index, case .number(let value) = shape.kind {
+                let facts = cardinalFacts(value, isPlain: shape.isPlain, digits: index - start)
+                reading.add(start..<index, facts, Numeral(value: value, hasDigits: true))
+            } else {
+                reading.add(start..<index, [RuleFact(Fact.word)], folded: folded(reading.analysis.text(start..<index)))
+            }
+            start = index + 1
+        }
+    }
+
+    /// `XXe`: Roman digits with the suffix of an ordinal.
+    private func ordinalFacts(_ token: Token) -> [RuleFact] {
+        let roman = token.form.prefix { "IVXLCDM".contains($0) }
+        guard !roman.isEmpty, roman.count < token.form.count else { return [] }
+        guard ordinalSuffixes.contains(folded(token.form.dropFirst(roman.count))) else { return [] }
+        return [RuleFact(Fact.ordinal, String(Self.roman(roman)))]
+    }
+
+    private static func roman(_ digits: some StringProtocol) -> Int {
+        let values: [Character: Int] = ["I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000]
+        var total = 0
+        var before = 0
+        for digit in digits.reversed() {
+            let value = values[digit] ?? 0
+            total += value < before ? -value : value
+            before = max(before, value)
+        }
+        return total
+    }
+}
