@@ -1,5 +1,5 @@
 // The words of a `when` line come in, a pattern goes out. A pattern is made of words in quotation marks (`"le|la"` is either), classes of
-// the tables (`Month`), named slots (`(month:Month)`), groups, `|`, `?`, `*`, `+`, `!` (not followed by), `^` and `$` (start and end of a
+// the tables (`Month`), named slots (`month:Month`), groups, `|`, `?`, `*`, `+`, `!` (not followed by), `^` and `$` (start and end of a
 // sentence), `.` (any word), and braces around the part that is the result where the rest is only its surroundings.
 internal import RecoupeText
 
@@ -98,11 +98,12 @@ struct RulePatternParser {
     }
 
     private mutating func atom() throws(PackError) -> RulePattern {
+        guard next < marks.count else { throw error("ends too early") }
         let mark = marks[next]
         next += 1
         switch mark {
         case .text(let text): return Self.literal(text)
-        case .name(let name): return fragments[name] ?? .kind(name)
+        case .name(let name): return take(":") ? .slot(name, try atom()) : fragments[name] ?? .kind(name)
         case .sign("("): return try group()
         case .sign("!"): return .not(try atom())
         case .sign("^"): return .start
@@ -115,14 +116,9 @@ struct RulePatternParser {
     }
 
     private mutating func group() throws(PackError) -> RulePattern {
-        var name: String?
-        if next + 1 < marks.count, case .name(let slot) = marks[next], marks[next + 1] == .sign(":") {
-            name = slot
-            next += 2
-        }
         let inner = try choice()
         guard take(")") else { throw error("has an open bracket") }
-        return name.map { .slot($0, inner) } ?? inner
+        return inner
     }
 
     private mutating func take(_ sign: Character) -> Bool {

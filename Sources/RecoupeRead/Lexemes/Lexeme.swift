@@ -52,8 +52,9 @@ package enum Fact {
     package static let digits = "Digits"
     /// A single word that is also the article (`un`).
     package static let one = "One"
-    /// 1 to 31, and a first of the month.
+    /// 1 to 31 in digits, and a first of the month; in words.
     package static let dayNumber = "DayNumber"
+    package static let dayWord = "DayWord"
     /// Four bare digits from 1000 to 2199.
     package static let year = "Year"
     /// Two bare digits.
@@ -80,7 +81,8 @@ package enum Fact {
     package static let glued = "Glued"
 
     package static let all = [
-        number, digits, one, dayNumber, year, shortYear, ordinal, hour, minute, clock, numericDate, dayMonth, fraction, capital, word,
+        number, digits, one, dayNumber, dayWord, year, shortYear, ordinal, hour, minute, clock, numericDate, dayMonth, fraction, capital,
+        word,
         punctuation, plural, glued,
     ]
 }

@@ -7,6 +7,8 @@ struct LexemeReading {
     let analysis: Analysis
     /// The surface tokens of the sentence, as indices into `Analysis.tokens`.
     let tokens: [Int]
+    /// The surface of each of them, folded: of a multiword token the whole, not its first word.
+    let surfaces: [String]
     let scanner: DigitScanner
     /// Index into `tokens`.
     private(set) var next = 0
@@ -15,10 +17,18 @@ struct LexemeReading {
     private(set) var out: [Lexeme] = []
 
     init(analysis: Analysis, tokens: [Int], scanner: DigitScanner) {
+        surfaces = tokens.map { index in
+            let token = analysis.tokens[index]
+            let isSplit = index + 1 < analysis.tokens.count && analysis.tokens[index + 1].isInner
+            return isSplit ? folded(analysis.text(token.start..<token.end)) : token.folded
+        }
         self.analysis = analysis
         self.tokens = tokens
         self.scanner = scanner
     }
+
+    /// The surface of the current token, folded.
+    var surface: String { next < surfaces.count ? surfaces[next] : "" }
 
     var current: Token? { next < tokens.count ? analysis.tokens[tokens[next]] : nil }
 
@@ -29,7 +39,9 @@ struct LexemeReading {
     /// −1 or 1 where a sign stands there with a digit after it and no word or digit before it.
     func sign(at byte: Int) -> Int? {
         let bytes = analysis.bytes
-        guard byte + 1 < bytes.count, (0x30...0x39).contains(bytes[byte + 1]), bytes[byte] == 0x2D || bytes[byte] == 0x2B else { return nil }
+        guard byte + 1 < bytes.count, (0x30...0x39).contains(bytes[byte + 1]), bytes[byte] == 0x2D || bytes[byte] == 0x2B else {
+            return nil
+        }
         guard byte == 0 || bytes[byte - 1] == 0x20 || bytes[byte - 1] == 0x28 || bytes[byte - 1] == 0xA0 || bytes[byte - 1] == 0xAF else {
             return nil
         }

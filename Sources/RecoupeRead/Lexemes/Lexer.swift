@@ -120,13 +120,13 @@ package struct Lexer: Sendable {
         guard isPlain, value >= 0 else { return facts }
         if digits == 4, (1000..<2200).contains(value) { facts.append(RuleFact(Fact.year, text)) }
         if digits == 2 { facts.append(RuleFact(Fact.shortYear, text)) }
-        return facts + smallFacts(value, text)
+        return digits <= 2 ? facts + smallFacts(value, text, day: Fact.dayNumber) : facts
     }
 
-    private func smallFacts(_ value: Double, _ text: String) -> [RuleFact] {
+    private func smallFacts(_ value: Double, _ text: String, day: String) -> [RuleFact] {
         guard value == value.rounded() else { return [] }
         var facts: [RuleFact] = []
-        if (1...31).contains(value) { facts.append(RuleFact(Fact.dayNumber, text)) }
+        if (1...31).contains(value) { facts.append(RuleFact(day, text)) }
         if (0...24).contains(value) { facts.append(RuleFact(Fact.hour, text)) }
         if (0..<60).contains(value) { facts.append(RuleFact(Fact.minute, text)) }
         return facts
@@ -137,11 +137,11 @@ package struct Lexer: Sendable {
     /// Reads a number in words; gives how many tokens it takes.
     private func words(_ reading: inout LexemeReading) -> Int? {
         guard let token = reading.current, reading.isAtTokenStart else { return nil }
-        guard numerals.begins(String(token.folded.prefix { $0 != "-" })) else { return nil }
+        guard numerals.begins(String(reading.surface.prefix { $0 != "-" })) else { return nil }
         var words: [String] = []
         var tokenOf: [Int] = []
         for index in reading.next..<min(reading.next + 12, reading.tokens.count) {
-            let folded = reading.analysis.tokens[reading.tokens[index]].folded
+            let folded = reading.surfaces[index]
             if index > reading.next, folded == "-" { continue }
             for part in folded.split(separator: "-") {
                 words.append(String(part))
@@ -154,7 +154,7 @@ package struct Lexer: Sendable {
         let tokens = last - reading.next + 1
         let bytes = reading.place..<reading.analysis.tokens[reading.tokens[last]].end
         let text = Numeral.text(value)
-        var facts = [RuleFact(Fact.number, text)] + smallFacts(value, text)
+        var facts = [RuleFact(Fact.number, text)] + smallFacts(value, text, day: Fact.dayWord)
         if tokens == 1, articles.contains(token.folded) { facts.append(RuleFact(Fact.one, text)) }
         reading.add(bytes, facts + surfaceFacts(token), Numeral(value: value, hasDigits: false))
         return tokens
@@ -169,7 +169,8 @@ package struct Lexer: Sendable {
         }
         facts.append(RuleFact(Fact.word))
         if first.properties.isUppercase { facts.append(RuleFact(Fact.capital)) }
-        if token.folded.utf8.count > 3, !functionWords.contains(token.folded), pluralEndings.contains(where: { token.folded.hasSuffix($0) }) {
+        if token.folded.utf8.count > 3, !functionWords.contains(token.folded), pluralEndings.contains(where: { token.folded.hasSuffix($0) })
+        {
             facts.append(RuleFact(Fact.plural))
         }
         return facts
@@ -194,12 +195,12 @@ package struct Lexer: Sendable {
             reading.add(bytes, [RuleFact(Fact.glued)], folded: folded(text))
             return
         }
-        let parts = token.folded.split(separator: "-").map { String($0) }
-        if parts.count > 1, lexicon.entries(token.folded).isEmpty, parts.allSatisfy({ isKnown($0) }) {
+        let parts = reading.surface.split(separator: "-").map { String($0) }
+        if parts.count > 1, lexicon.entries(reading.surface).isEmpty, parts.allSatisfy({ isKnown($0) }) {
             split(&reading, token)
             return
         }
-        reading.add(bytes, surfaceFacts(token) + ordinalFacts(token), folded: token.folded)
+        reading.add(bytes, surfaceFacts(token) + ordinalFacts(token), folded: reading.surface)
     }
 
     private func isKnown(_ part: String) -> Bool { !lexicon.entries(part).isEmpty || part.utf8.allSatisfy { (0x30...0x39).contains($0) } }

@@ -1,0 +1,44 @@
+// An analysed article comes in, its times go out, each with its TIMEX3 value and days; where the article does not say when it was published,
+// the span that its own dates allow comes out as well. Rules find the words, a resolver reckons from the day of writing and from the date
+// that the story has reached (HeidelTime's division of labour; Strötgen and Gertz 2010).
+package import RecoupeLanguage
+package import RecoupeModel
+package import RecoupeText
+
+/// Finds times.
+package struct TimeFinder: Sendable {
+    package let lexer: Lexer
+    package let rules: RuleSet
+    private let tenses: TenseReader
+
+    /// The pack's tables that rules for times and figures name.
+    package static let tables = ["calendar.tsv", "numbers.tsv", "units.tsv"]
+
+    package init(_ pack: LanguagePack) throws(PackError) {
+        let lexicon = try RuleLexicon(pack, tables: Self.tables)
+        lexer = try Lexer(pack, lexicon: lexicon)
+        rules = try RuleSet(pack, "times.rules", lexicon: lexicon, facts: Fact.all)
+        tenses = TenseReader(lexicon)
+    }
+
+    /// The times of an article in order, and when it was published: as given, or as far as its own dates allow.
+    package func find(in analysis: Analysis, published: Published?) -> (times: [Time], published: Published?) {
+        let mentions = analysis.sentences.indices.flatMap { self.mentions(analysis, $0) }
+        let published = published ?? PublicationEstimator(analysis: analysis, mentions: mentions).estimate()
+        let story = TimeStory(analysis: analysis, published: published)
+        return (story.times(mentions.filter { $0.kind != "none" && $0.kind != "copyright" }), published)
+    }
+
+    private func mentions(_ analysis: Analysis, _ sentence: Int) -> [TimeMention] {
+        let lexemes = lexer.lexemes(analysis, sentence: sentence)
+        return rules.matches(in: lexemes.map { $0.word }).map { match in
+            let found = lexemes[match.words]
+            let tokens = (found.first?.tokens.lowerBound ?? 0)..<(found.last?.tokens.upperBound ?? 0)
+            let bytes = (found.first?.bytes.lowerBound ?? 0)..<(found.last?.bytes.upperBound ?? 0)
+            return TimeMention(
+                match: match, bytes: bytes, tokens: tokens, sentence: sentence, paragraph: analysis.sentences[sentence].paragraph,
+                tense: tenses.direction(analysis, sentence: sentence, tokens: tokens)
+            )
+        }
+    }
+}

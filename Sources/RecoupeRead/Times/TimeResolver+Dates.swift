@@ -1,0 +1,245 @@
+// Dates with a place in the calendar: written out, in digits, by weekday, by season, by quarter, by feast. What the words leave out is the
+// nearest that the tense allows.
+internal import RecoupeModel
+internal import RecoupeText
+
+extension TimeResolver {
+    // MARK: dates written out
+
+    func date(_ mention: TimeMention) -> TimeResolution? {
+        guard mention["month"] != nil || mention["day"] != nil else {
+            guard let year = mention.year, (1...2199).contains(year) else { return nil }
+            return modified(TimeResolution(value: padded(year, 4)), mention)
+        }
+        if mention["month"] == nil { return dayOnly(mention) }
+        guard let month = mention.number("month") else { return nil }
+        guard let day = mention.number("day") else { return monthOnly(month, mention) }
+        return dayAndMonth(day, month, mention).map { withTime($0, mention) }
+    }
+
+    private func monthOnly(_ month: Int, _ mention: TimeMention) -> TimeResolution? {
+        let value = { (year: Int) in "\(padded(year, 4))-\(padded(month, 2))" }
+        if let year = mention.year { return modified(TimeResolution(value: value(year)), mention) }
+        guard let year = year(mention, isDay: false, span: { DaySpan(timex: value($0)) }) else {
+            return TimeResolution(value: "XXXX-\(padded(month, 2))", mod: mention["mod"].flatMap { Time.Modifier(rawValue: $0) })
+        }
+        return modified(TimeResolution(value: value(year)), mention)
+    }
+
+    private func dayAndMonth(_ day: Int, _ month: Int, _ mention: TimeMention) -> TimeResolution? {
+        let span = { (year: Int) in CalendarDay(year: year, month: month, day: day).map { DaySpan($0) } }
+        if let year = mention.year {
+            guard let day = span(year)?.earliest else { return nil }
+            return checked(TimeResolution(day), mention, day)
+        }
+        if let weekday = mention.number("weekday"), let year = yearByWeekday(weekday, mention, span), let day = span(year)?.earliest {
+            return checked(TimeResolution(day), mention, day)
+        }
+        guard let year = year(mention, isDay: true, span: span), let found = span(year)?.earliest else {
+            return (1...31).contains(day) ? TimeResolution(value: "XXXX-\(padded(month, 2))-\(padded(day, 2))") : nil
+        }
+        return checked(TimeResolution(found), mention, found)
+    }
+
+    /// Adds a warning where the weekday is not that of the date.
+    private func checked(_ resolution: TimeResolution, _ mention: TimeMention, _ day: CalendarDay) -> TimeResolution {
+        guard let weekday = mention.number("weekday"), weekday != day.weekday else { return resolution }
+        var out = resolution
+        out.warnings = [
+            Warning(
+                code: "read.time.weekday", message: "\(day) is not the weekday that the words name",
+                remedy: "check the date against another report"
+            )
+        ]
+        return out
+    }
+
+    /// The year nearest to today in which the date has the weekday.
+    private func yearByWeekday(_ weekday: Int, _ mention: TimeMention, _ span: (Int) -> DaySpan?) -> Int? {
+        guard let today else { return nil }
+        let years = (today.year - 2)...(today.year + 2)
+        let fitting = years.filter { span($0)?.earliest.weekday == weekday }
+        return fitting.min { a, b in
+            guard let a = span(a), let b = span(b) else { return false }
+            return abs(a.earliest.number - today.number) < abs(b.earliest.number - today.number)
+        }
+    }
+
+    /// A day of a month that another date names, or the nearest one.
+    private func dayOnly(_ mention: TimeMention) -> TimeResolution? {
+        guard let number = mention.number("day"), (1...31).contains(number) else { return nil }
+        guard let today else { return TimeResolution(value: "XXXX-XX-\(padded(number, 2))") }
+        let first = CalendarDay(number: today.number - today.day + 1)
+        let days = (-2...2).compactMap { shift -> CalendarDay? in
+            let month = first.adding(months: shift)
+            return CalendarDay(year: month.year, month: month.month, day: number)
+        }
+        let weekday = mention.number("weekday")
+        let fitting = days.filter { weekday == nil || weekday == $0.weekday }
+        return nearest(fitting, today, mention).map { withTime(TimeResolution($0), mention) }
+    }
+
+    func numeric(_ mention: TimeMention) -> TimeResolution? {
+        let values = (mention["value"] ?? "").split(separator: "|").map { String($0) }
+        guard let value = values.first, let day = CalendarDay(iso: value) else { return nil }
+        var out = checked(TimeResolution(day), mention, day)
+        out.also = Array(values.dropFirst())
+        return withTime(out, mention)
+    }
+
+    // MARK: weekdays
+
+    func weekday(_ mention: TimeMention) -> TimeResolution? {
+        guard let weekday = mention.number("weekday"), (1...7).contains(weekday) else { return nil }
+        let sign = mention.direction == .future ? "+" : "-"
+        guard let today else {
+            return withTime(TimeResolution(value: "XXXX-WXX-\(weekday)", formula: "WEEKDAY\(sign)\(weekday)"), mention)
+        }
+        if let shift = mention.number("told"), let told = context.told?.span.latest {
+            return withTime(TimeResolution(Self.step(told, weekday, shift)), mention)
+        }
+        let days = (-7...7).map { today.adding(days: $0) }.filter { $0.weekday == weekday }
+        return nearest(days, today, mention).map { withTime(TimeResolution($0), mention) }
+    }
+
+    /// The next or the last such weekday after or before a day.
+    private static func step(_ day: CalendarDay, _ weekday: Int, _ direction: Int) -> CalendarDay {
+        var out = day.adding(days: direction)
+        while out.weekday != weekday { out = out.adding(days: direction) }
+        return out
+    }
+
+    /// Of some days the nearest that the direction allows. Stated words (`lundi dernier`) exclude today, tense does not.
+    private func nearest(_ days: [CalendarDay], _ today: CalendarDay, _ mention: TimeMention) -> CalendarDay? {
+        let allowed = days.filter { day in
+            switch mention.direction {
+            case .past: mention.stated == nil ? day <= today : day < today
+            case .future: mention.stated == nil ? day >= today : day > today
+            case .unknown: true
+            }
+        }
+        return allowed.min { a, b in
+            (abs(a.number - today.number), a.number) < (abs(b.number - today.number), b.number)
+        }
+    }
+
+    // MARK: seasons, quarters, halves
+
+    func season(_ mention: TimeMention) -> TimeResolution? {
+        guard let season = mention["season"] else { return nil }
+        let value = { (year: Int) in "\(padded(year, 4))-\(season)" }
+        if let year = mention.year { return modified(TimeResolution(value: value(year)), mention) }
+        guard let year = year(mention, isDay: false, span: { DaySpan(timex: value($0)) }) else {
+            return TimeResolution(value: "XXXX-\(season)")
+        }
+        return modified(TimeResolution(value: value(year)), mention)
+    }
+
+    /// A quarter or half by its number; without a year that of the sentence, of the story, or the last one ended.
+    func period(_ mention: TimeMention) -> TimeResolution? {
+        guard let number = mention.number("index"), let unit = mention["unit"], number >= 1, number <= (unit == "Q" ? 4 : 2) else {
+            return nil
+        }
+        let letter = unit == "Q" ? "Q" : "H"
+        let value = { (year: Int) in "\(padded(year, 4))-\(letter)\(number)" }
+        let named =
+            mention.year ?? context.sentenceYear
+            ?? context.lastYear.flatMap { year in
+                today.map { abs($0.year - year) <= 1 } ?? true ? year : nil
+            }
+        if let year = named { return modified(TimeResolution(value: value(year)), mention) }
+        guard let year = year(mention, isDay: false, span: { DaySpan(timex: value($0)) }) else {
+            return TimeResolution(value: "XXXX-\(letter)\(number)")
+        }
+        return modified(TimeResolution(value: value(year)), mention)
+    }
+
+    /// The first or last months of a year: a half or quarter where they are one, else the year with the days of those months.
+    func months(_ mention: TimeMention) -> TimeResolution? {
+        guard let count = mention.number("n"), (1...11).contains(count) else { return nil }
+        guard let year = mention.year ?? relativeYear(mention) ?? context.sentenceYear ?? today?.year else { return nil }
+        let isFirst = mention["which"] != "LAST"
+        if count == 6 { return TimeResolution(value: "\(padded(year, 4))-\(isFirst ? "H1" : "H2")") }
+        if count == 3 { return TimeResolution(value: "\(padded(year, 4))-\(isFirst ? "Q1" : "Q4")") }
+        let first = isFirst ? 1 : 13 - count
+        guard let start = CalendarDay(year: year, month: first, day: 1) else { return nil }
+        return TimeResolution(value: padded(year, 4), span: DaySpan(start, start.adding(months: count).adding(days: -1)))
+    }
+
+    private func relativeYear(_ mention: TimeMention) -> Int? {
+        guard let shift = mention.number("yearshift"), let today else { return nil }
+        return today.year + shift
+    }
+
+    // MARK: feasts and weeks
+
+    func holiday(_ mention: TimeMention) -> TimeResolution? {
+        guard let code = mention["holiday"] else { return nil }
+        let day = { (year: Int) in Self.feast(code, year) }
+        if let year = mention.year { return day(year).map { withTime(TimeResolution($0), mention) } }
+        guard let year = year(mention, isDay: true, span: { day($0).map { DaySpan($0) } }) else {
+            return code.hasPrefix("E") ? nil : TimeResolution(value: "XXXX-\(code)")
+        }
+        return day(year).map { withTime(TimeResolution($0), mention) }
+    }
+
+    /// A fixed day (`12-25`) or one counted from Easter (`E+39`), which is found as J. Meeus gives it (*Astronomical Algorithms*, ch. 8).
+    static func feast(_ code: String, _ year: Int) -> CalendarDay? {
+        guard code.hasPrefix("E") else { return CalendarDay(iso: "\(padded(year, 4))-\(code)") }
+        let (a, b, c) = (year % 19, year / 100, year % 100)
+        let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30
+        let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7
+        let m = (a + 11 * h + 22 * l) / 451
+        let sum = h + l - 7 * m + 114
+        let easter = CalendarDay(year: year, month: sum / 31, day: sum % 31 + 1)
+        return easter?.adding(days: Int(code.dropFirst()) ?? 0)
+    }
+
+    /// The ISO week that holds a date.
+    func weekOf(_ mention: TimeMention) -> TimeResolution? {
+        guard let day = date(mention)?.span?.earliest else { return nil }
+        let week = day.isoWeek
+        return TimeResolution(value: "\(padded(week.year, 4))-W\(padded(week.week, 2))")
+    }
+
+    // MARK: the year left out
+
+    /// The year that words without one mean: the latest ended for the past, the next for the future, else the nearest.
+    func year(_ mention: TimeMention, isDay: Bool, span: (Int) -> DaySpan?) -> Int? {
+        if let shift = mention.number("yearshift"), let today { return today.year + shift }
+        guard let today else { return context.sentenceYear }
+        if mention["this"] != nil { return current(today, span) }
+        let years = ((today.year - 2)...(today.year + 2)).filter { span($0) != nil }
+        switch mention.direction {
+        case .past:
+            return years.last { year in
+                guard let span = span(year) else { return false }
+                if isDay { return mention.stated == nil ? span.earliest <= today : span.earliest < today }
+                return mention["since"] == nil ? span.latest < today : span.earliest <= today
+            }
+        case .future:
+            return years.first { year in
+                guard let span = span(year) else { return false }
+                return mention.stated == nil ? span.latest >= today : span.earliest > today
+            }
+        case .unknown: return nearestYear(years, today, span)
+        }
+    }
+
+    private func nearestYear(_ years: [Int], _ today: CalendarDay, _ span: (Int) -> DaySpan?) -> Int? {
+        years.min { a, b in
+            guard let a = span(a), let b = span(b) else { return false }
+            return (Self.distance(a, today), a.earliest.number) < (Self.distance(b, today), b.earliest.number)
+        }
+    }
+
+    /// The occurrence that holds today, else the nearest.
+    private func current(_ today: CalendarDay, _ span: (Int) -> DaySpan?) -> Int? {
+        nearestYear(Array((today.year - 1)...(today.year + 1)), today, span)
+    }
+
+    private static func distance(_ span: DaySpan, _ day: CalendarDay) -> Int {
+        if span.contains(day) { return 0 }
+        return min(abs(span.earliest.number - day.number), abs(span.latest.number - day.number))
+    }
+}

@@ -1,0 +1,30 @@
+// Runs every ok and no line of every rule file of every pack.
+import RecoupeLanguage
+import RecoupeModel
+import RecoupeRead
+import RecoupeText
+import Testing
+
+struct RuleExampleTests {
+    @Test(arguments: LanguagePack.codes()) func timesGiveWhatTheirExamplesSay(_ code: String) throws {
+        let pack = try LanguagePack(code)
+        let tokenizer = try Tokenizer(pack)
+        let finder = try TimeFinder(pack)
+        for rule in finder.rules.rules {
+            for example in rule.source.examples {
+                let analysis = tokenizer.analyse(example.text, article: "example")
+                let published = example.reference.flatMap { CalendarDay(iso: $0) }.map { Published(DaySpan($0), stated: true, because: []) }
+                let times = finder.find(in: analysis, published: published).times
+                let place = "\(code) times.rules:\(example.line) \(rule.source.name) “\(example.text)”"
+                let shown = times.map { "\($0.text) = \($0.value) by \($0.rule)" }
+                if let value = example.value {
+                    let wanted = value == "NONE" ? [] : value.split(separator: " ").map { String($0) }
+                    #expect(times.map { $0.value } == wanted, "\(place): \(shown)")
+                    #expect(value == "NONE" || times.contains { $0.rule == rule.source.name }, "\(place): \(shown)")
+                } else {
+                    #expect(!times.contains { $0.rule == rule.source.name }, "\(place): \(shown)")
+                }
+            }
+        }
+    }
+}
