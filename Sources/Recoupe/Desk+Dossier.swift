@@ -1,0 +1,34 @@
+// Getting the dossier out of a file, and words found in it.
+public import RecoupeModel
+internal import RecoupePublish
+internal import RecoupeStore
+
+extension Desk {
+    /// The dossier of a story; linked anew where the file was written by another version of the program.
+    public func dossier(of story: String) throws(DeskError) -> Dossier {
+        do {
+            let file = try DossierFile(path: story, readOnly: true)
+            if let kept = try file.dossier() { return kept.dossier }
+            let reports = try file.reports()
+            let title = try file.setting("title")
+            return link(reports, title: title)
+        } catch {
+            throw DeskError(error)
+        }
+    }
+
+    /// The ids of the reports in which all the words stand, best first.
+    public func search(_ query: String, in story: String) throws(DeskError) -> [String] {
+        do { return try DossierFile(path: story, readOnly: true).search(query) } catch { throw DeskError(error) }
+    }
+
+    /// How many of a story's reports have their source's bytes in the file.
+    public func keptSources(of story: String) throws(DeskError) -> (kept: Int, reports: Int) {
+        do {
+            let file = try DossierFile(path: story, readOnly: true)
+            return try file.countSources()
+        } catch {
+            throw DeskError(error)
+        }
+    }
+}

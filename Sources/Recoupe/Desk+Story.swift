@@ -1,0 +1,100 @@
+// Building a story and adding to it. Reports are read side by side and stored in batches, so that what was read stays read whatever
+// happens afterwards; linking is a function of all readings.
+public import RecoupeModel
+internal import Foundation
+internal import RecoupeIntake
+internal import RecoupeStore
+internal import RecoupeText
+
+/// How a story is to be kept.
+public struct StoryOptions: Sendable {
+    /// The story's title; nothing for that of its first report.
+    public var title: String?
+    /// Whether each source's bytes are kept in the dossier.
+    public var keepSources: Bool
+    /// The moment of this intake, ISO 8601; kept in the file alone.
+    public var moment: String
+
+    public init(title: String? = nil, keepSources: Bool = true, moment: String) {
+        self.title = title
+        self.keepSources = keepSources
+        self.moment = moment
+    }
+}
+
+/// What became of an intake.
+public struct IntakeOutcome: Sendable {
+    /// Reports read now.
+    public var read = 0
+    /// Reports that were there already and needed no reading.
+    public var known = 0
+    /// One line for each input that could not be read.
+    public var troubles: [String] = []
+    /// Reports in the story when all was done.
+    public var reports = 0
+}
+
+/// How far an intake is.
+public struct IntakeProgress: Sendable {
+    public var done: Int
+    public var total: Int
+}
+
+extension Desk {
+    /// Makes a dossier of the reports at some paths. A dossier that stands there already is replaced at the end, at once, and only if all
+    /// of its reports are among them.
+    public func build(
+        _ paths: [String], story: String, options: StoryOptions, progress: @escaping @Sendable (IntakeProgress) -> Void
+    ) async throws(DeskError) -> IntakeOutcome {
+        let draft = story + ".building-\(ProcessInfo.processInfo.processIdentifier)"
+        defer { Self.removeDraft(draft) }
+        let outcome: IntakeOutcome
+        do {
+            let file = try DossierFile(path: draft, create: true)
+            outcome = try await take(paths, into: file, options: options, progress: progress)
+            let digests = Set(try file.readings().keys)
+            try file.close()
+            try Self.checkNothingIsLost(story, digests)
+        } catch let error as StoreError {
+            throw DeskError(error)
+        } catch let error as DeskError {
+            throw error
+        } catch {
+            throw DeskError("\(story): \(error)")
+        }
+        guard rename(draft, story) == 0 else {
+            throw DeskError("\(story): cannot be written (\(String(cString: strerror(errno)))); check the folder and its permissions")
+        }
+        return outcome
+    }
+
+    /// Adds the reports at some paths to a dossier; what it holds already is not read again unless packs or program changed.
+    public func add(
+        _ paths: [String], story: String, options: StoryOptions, progress: @escaping @Sendable (IntakeProgress) -> Void
+    ) async throws(DeskError) -> IntakeOutcome {
+        do {
+            let file = try DossierFile(path: story)
+            let outcome = try await take(paths, into: file, options: options, progress: progress)
+            try file.close()
+            return outcome
+        } catch let error as StoreError {
+            throw DeskError(error)
+        } catch let error as DeskError {
+            throw error
+        } catch {
+            throw DeskError("\(story): \(error)")
+        }
+    }
+
+    private static func removeDraft(_ draft: String) {
+        for suffix in ["", "-journal"] { _ = unlink(draft + suffix) }
+    }
+
+    private static func checkNothingIsLost(_ story: String, _ digests: Set<String>) throws {
+        guard FileManager.default.fileExists(atPath: story) else { return }
+        let old = try DossierFile(path: story)
+        let lost = Set(try old.readings().keys).subtracting(digests)
+        try old.close()
+        if !lost.isEmpty { throw DeskError.wouldLose(lost.count, story) }
+    }
+}

@@ -1,0 +1,47 @@
+// What several subcommands share.
+internal import ArgumentParser
+internal import Foundation
+internal import Recoupe
+
+/// Where language packs come from.
+struct PackOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Read the language packs from a folder instead of those carried inside.", valueName: "dir"))
+    var languages: String?
+
+    func desk() throws(DeskError) -> Desk {
+        guard let languages else { return try Desk() }
+        return try Desk(languages: URL(fileURLWithPath: languages, isDirectory: true))
+    }
+}
+
+/// How a story takes reports in.
+struct IntakeOptions: ParsableArguments {
+    @Option(help: "The story's title (by default that of its first report).")
+    var title: String?
+
+    @Flag(help: "Leave the reports' bytes out of the dossier; it then cannot be read anew when the files are gone.")
+    var noSources = false
+
+    var story: StoryOptions {
+        StoryOptions(title: title, keepSources: !noSources, moment: Date().formatted(.iso8601))
+    }
+
+    /// Says what became of an intake, and ends with 1 where some reports were not read.
+    func conclude(_ outcome: IntakeOutcome, _ story: String) throws {
+        for trouble in outcome.troubles { Terminal.complain(trouble) }
+        if noSources {
+            Terminal.complain("\(story): the reports' bytes are left out; keep the files, the dossier cannot be read anew without them")
+        }
+        let known = outcome.known > 0 ? ", \(outcome.known) known already" : ""
+        let unread = outcome.troubles.isEmpty ? "" : ", \(outcome.troubles.count) not read"
+        print("\(story): \(outcome.reports) reports (\(outcome.read) read now\(known)\(unread))")
+        if !outcome.troubles.isEmpty { throw ExitStatus.someUnread }
+    }
+}
+
+/// Writes bytes to standard output, followed by a line end where they have none.
+func printBytes(_ bytes: some Sequence<UInt8>) {
+    var data = Data(bytes)
+    if data.last != 0x0A { data.append(0x0A) }
+    FileHandle.standardOutput.write(data)
+}

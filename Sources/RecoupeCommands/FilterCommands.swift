@@ -1,0 +1,92 @@
+// `recoupe clean`, `read` and `link` as filters: JSON lines on standard input, a line of answer for each, in the same order.
+internal import ArgumentParser
+internal import Foundation
+internal import Recoupe
+
+struct CleanCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "clean",
+        abstract: "Filter: find the article in each page.",
+        discussion: #"Example: echo '{"id": 1, "html": "<p>…"}' | recoupe clean --jsonl"#
+    )
+
+    @Flag(help: "Read and write JSON lines.")
+    var jsonl = false
+
+    @OptionGroup var packs: PackOptions
+
+    func run() async throws {
+        let desk = try packs.desk()
+        try LineFilter.run(jsonl) { desk.cleanLine($0) }
+    }
+}
+
+struct ReadCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "read",
+        abstract: "Filter: read each text: sentences, words, names, times, figures, statements, events.",
+        discussion: #"Example: echo '{"id": 1, "text": "Il pleut."}' | recoupe read --jsonl"#
+    )
+
+    @Flag(help: "Read and write JSON lines.")
+    var jsonl = false
+
+    @Flag(help: "Read raw text, paragraphs parted by empty lines, and print CoNLL-U.")
+    var conllu = false
+
+    @Option(help: "The text's language, with --conllu.")
+    var language = "fr"
+
+    @OptionGroup var packs: PackOptions
+
+    func run() async throws {
+        let desk = try packs.desk()
+        if conllu {
+            let text = String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
+            printBytes(try desk.conllu(text, language: language).utf8)
+            return
+        }
+        try LineFilter.run(jsonl) { desk.readLine($0) }
+    }
+}
+
+struct LinkCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "link",
+        abstract: "Filter: cross-check the readings of each line.",
+        discussion: #"Example: recoupe link --jsonl < readings.jsonl"#
+    )
+
+    @Flag(help: "Read and write JSON lines.")
+    var jsonl = false
+
+    @OptionGroup var packs: PackOptions
+
+    func run() async throws {
+        let desk = try packs.desk()
+        try LineFilter.run(jsonl) { desk.linkLine($0) }
+    }
+}
+
+/// Applies a function to each line of standard input; lines end at `\n` alone.
+enum LineFilter {
+    static func run(_ jsonl: Bool, _ answer: (Data) -> Data) throws {
+        guard jsonl else { throw DeskError("give --jsonl: JSON lines on standard input, a line of answer for each") }
+        var rest = Data()
+        while case let chunk = FileHandle.standardInput.availableData, !chunk.isEmpty {
+            rest.append(chunk)
+            var start = rest.startIndex
+            while let end = rest[start...].firstIndex(of: 0x0A) {
+                write(rest[start..<end], answer)
+                start = end + 1
+            }
+            rest = Data(rest[start...])
+        }
+        write(rest, answer)
+    }
+
+    private static func write(_ line: Data, _ answer: (Data) -> Data) {
+        guard line.contains(where: { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }) else { return }
+        FileHandle.standardOutput.write(answer(Data(line)) + Data([0x0A]))
+    }
+}

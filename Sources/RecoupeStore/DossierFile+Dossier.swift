@@ -1,0 +1,39 @@
+// The dossier linked from all readings, kept beside them so that it need not be linked again to be shown.
+package import RecoupeModel
+internal import Foundation
+internal import GRDB
+
+extension DossierFile {
+    /// Keeps the linked dossier. `madeFrom` is a digest of all that it was linked from.
+    package func store(_ dossier: Dossier, madeFrom: String) throws(StoreError) {
+        let bytes = try run { [UInt8](try JSON.encoder().encode(dossier)) }
+        try write { database in
+            try database.execute(
+                sql: "INSERT OR REPLACE INTO dossier (id, made_from, deflated, size) VALUES (1, ?, ?, ?)",
+                arguments: [madeFrom, Data(deflated(bytes)), bytes.count]
+            )
+        }
+    }
+
+    /// The dossier kept, and what it was made from.
+    package func dossier() throws(StoreError) -> (dossier: Dossier, madeFrom: String)? {
+        let row = try read { try Row.fetchOne($0, sql: "SELECT made_from, deflated, size FROM dossier WHERE id = 1") }
+        guard let row else { return nil }
+        guard let bytes = inflated([UInt8](row["deflated"] as Data), size: row["size"]) else {
+            throw StoreError(path: path, trouble: .damaged)
+        }
+        let dossier = try run { try JSON.decoder().decode(Dossier.self, from: Data(bytes)) }
+        return (dossier, row["made_from"])
+    }
+
+    /// A setting of the story, such as its title.
+    package func setting(_ name: String) throws(StoreError) -> String? {
+        try read { try String.fetchOne($0, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name]) }
+    }
+
+    package func set(_ name: String, to value: String) throws(StoreError) {
+        try write { database in
+            try database.execute(sql: "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", arguments: [name, value])
+        }
+    }
+}
