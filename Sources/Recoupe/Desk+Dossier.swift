@@ -4,11 +4,11 @@ internal import RecoupePublish
 internal import RecoupeStore
 
 extension Desk {
-    /// The dossier of a story; linked anew where the file was written by another version of the program.
+    /// The dossier of a story; linked anew where an intake was cut off before it was linked.
     public func dossier(of story: String) throws(DeskError) -> Dossier {
         do {
             let file = try DossierFile(path: story, readOnly: true)
-            if let kept = try file.dossier() { return kept.dossier }
+            if let kept = try file.dossier(), kept.madeFrom == (try file.fingerprint()) { return kept.dossier }
             let reports = try file.reports()
             let title = try file.setting("title")
             return link(reports, title: title)

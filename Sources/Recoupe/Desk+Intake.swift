@@ -106,15 +106,10 @@ extension Desk {
 
     /// Links all that a file holds, unless the dossier kept in it was made from the same; answers how many reports it holds.
     func relink(_ file: DossierFile) throws -> Int {
+        let madeFrom = try file.fingerprint()
+        if let kept = try file.dossier(), kept.madeFrom == madeFrom { return kept.dossier.articles.count }
         let reports = try file.reports()
-        let title = try file.setting("title")
-        let madeFrom = Self.digest(of: reports, title: title)
-        if try file.dossier()?.madeFrom != madeFrom { try file.store(link(reports, title: title), madeFrom: madeFrom) }
+        try file.store(link(reports, title: try file.setting("title")), madeFrom: madeFrom)
         return reports.count
-    }
-
-    private static func digest(of reports: [StoredReport], title: String?) -> String {
-        let lines = reports.map { "\($0.article.id) \($0.readWith) \($0.article.path) \($0.article.alsoAt)" }
-        return sha256(([title ?? ""] + lines).joined(separator: "\n"))
     }
 }

@@ -2,6 +2,7 @@
 package import RecoupeModel
 internal import Foundation
 internal import GRDB
+internal import RecoupeText
 
 extension DossierFile {
     /// Keeps the linked dossier. `madeFrom` is a digest of all that it was linked from.
@@ -24,6 +25,19 @@ extension DossierFile {
         }
         let dossier = try run { try JSON.decoder().decode(Dossier.self, from: Data(bytes)) }
         return (dossier, row["made_from"])
+    }
+
+    /// A digest of all that a dossier of this file is linked from: reports, what they were read with, where they were found, the title.
+    package func fingerprint() throws(StoreError) -> String {
+        let lines = try read { database in
+            let reports = try Row.fetchAll(database, sql: "SELECT id, read_with FROM report ORDER BY id").map { "\($0["id"] as String) \($0["read_with"] as String)" }
+            let places = try Row.fetchAll(database, sql: "SELECT sha256, path FROM location ORDER BY sha256, path").map {
+                "\($0["sha256"] as String) \($0["path"] as String)"
+            }
+            let title = try String.fetchOne(database, sql: "SELECT value FROM setting WHERE name = 'title'")
+            return reports + places + [title ?? ""]
+        }
+        return sha256(lines.joined(separator: "\n"))
     }
 
     /// A setting of the story, such as its title.
