@@ -3,7 +3,7 @@ import Testing
 
 /// Nothing stored is lost, whatever is killed and whenever, and where the disk is full.
 @Suite struct NothingLostTests {
-    private static let reports = root.appendingPathComponent("Examples/reports").path
+    private static let reports = root.appendingPathComponent("Examples/port-amelin").path
 
     /// A folder of many reports, so that an `add` takes long enough to be killed in the middle.
     private func many(_ scratch: Scratch, count: Int) throws -> String {

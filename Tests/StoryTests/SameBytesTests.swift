@@ -3,7 +3,7 @@ import Testing
 
 /// The same reports give the same export: twice, in any order, in any grouping of `add`s, from a moved executable.
 @Suite struct SameBytesTests {
-    private static let reports = root.appendingPathComponent("Examples/reports")
+    private static let reports = root.appendingPathComponent("Examples/port-amelin")
 
     private func export(_ story: String, program: String = recoupe) throws -> Data {
         let ran = try run(program, ["export", story, "--format", "json"])
