@@ -4,14 +4,55 @@ package import RecoupeModel
 
 /// The second stage: what one article says, read alone.
 package struct Reader: Sendable {
-    private let packs: [String: LanguagePack]
+    private let languages: [String: LanguageReader]
 
+    /// Opens the packs' lexicons, rules and models.
     package init(packs: [LanguagePack]) throws(PackError) {
-        self.packs = Dictionary(uniqueKeysWithValues: packs.map { ($0.code, $0) })
+        var languages: [String: LanguageReader] = [:]
+        for pack in packs { languages[pack.code] = try LanguageReader(pack) }
+        self.languages = languages
     }
 
-    /// Reads an article; an article in a language without a pack gives a reading without items.
+    /// Reads an article; an article in a language without a pack gives a reading without items. The words are kept with `tokens` only.
     package func read(_ article: Article, tokens: Bool = false) -> Reading {
-        Reading(article: article.id, language: article.language, published: article.published)
+        languages[article.language]?.read(article, tokens: tokens)
+            ?? Reading(article: article.id, language: article.language, published: article.published)
+    }
+
+    /// The words of a raw text as CoNLL-U, or nothing in a language without a pack.
+    package func conllu(_ text: String, language: String) -> String? { languages[language]?.conllu(text) }
+}
+
+/// All finders of one language.
+struct LanguageReader: Sendable {
+    private let analyser: Analyser
+    private let names: NameFinder
+    private let times: TimeFinder
+
+    init(_ pack: LanguagePack) throws(PackError) {
+        analyser = try Analyser(pack)
+        names = try NameFinder(pack)
+        times = try TimeFinder(pack)
+    }
+
+    func conllu(_ text: String) -> String { ConlluWriter().write(analyser.analyse(text, article: "")) }
+
+    func read(_ article: Article, tokens: Bool) -> Reading {
+        let analysis = analyser.analyse(article)
+        let (names, referents) = names.find(in: analysis)
+        let (times, published) = times.find(in: analysis, published: article.published)
+        return Reading(
+            article: article.id, language: article.language, published: published, sentences: sentences(analysis, tokens: tokens), names: names,
+            referents: referents, times: times
+        )
+    }
+
+    private func sentences(_ analysis: Analysis, tokens: Bool) -> [SentenceRecord] {
+        analysis.sentences.map { sentence in
+            let passage = analysis.passage(sentence.bytes)
+            return SentenceRecord(
+                start: passage.start, end: passage.end, paragraph: sentence.paragraph, tokens: tokens ? analysis.records(sentence) : []
+            )
+        }
     }
 }
