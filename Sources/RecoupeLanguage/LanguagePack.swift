@@ -1,5 +1,5 @@
 // A language is a folder of data: the same file names in each, no Swift in them. A pack is read once and never changes.
-package import Foundation
+internal import Foundation
 
 /// One language's data.
 package struct LanguagePack: Sendable {
