@@ -10,7 +10,7 @@ struct DigitShape: Hashable {
         case clock(String)
         case date(String, also: String?)
         /// Digits that are a code, not a number (`0002`).
-        case code
+        case code(String)
     }
 
     var kind: Kind
@@ -142,7 +142,8 @@ struct DigitScanner {
     private func number(_ start: Int, _ first: Int) -> DigitShape {
         var whole = Double(value(start, first))
         if first > 15 || (first > 1 && byte(start) == 0x30 && !isMark(start + first)) {
-            return DigitShape(kind: .code, end: start + first, isPlain: true)
+            return DigitShape(
+                kind: .code(String(decoding: bytes[start..<(start + first)], as: UTF8.self)), end: start + first, isPlain: true)
         }
         var end = start + first
         if let groups = groups(start, first) { (whole, end) = groups }

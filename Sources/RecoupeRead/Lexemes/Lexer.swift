@@ -100,7 +100,10 @@ package struct Lexer: Sendable {
 
     private func facts(_ shape: DigitShape) -> [RuleFact] {
         switch shape.kind {
-        case .number, .code: return []
+        case .number: return []
+        case .code(let digits):
+            guard digits.utf8.count == 2, let value = Double(digits) else { return [] }
+            return [RuleFact(Fact.shortYear, digits)] + smallFacts(value, Numeral.text(value), day: Fact.dayNumber)
         case .clock(let text): return [RuleFact(Fact.clock, text)]
         case .date(let value, let also): return [RuleFact(Fact.numericDate, also.map { value + "|" + $0 } ?? value)]
         case .ordinal(let number):

@@ -11,6 +11,8 @@ struct PublicationEstimator {
         static let reach = 90
         /// A report that calls its leading event by the bare weekday is out within two days of it.
         static let weekdayReach = 2
+        /// A report that names a past year by its number is mostly of the half-year after it.
+        static let yearReach = 181
         /// How far ahead a date may bound the span.
         static let horizon = 366
     }
@@ -44,19 +46,23 @@ struct PublicationEstimator {
         return Published(span, stated: false, because: because)
     }
 
+    private func resolved(_ mention: TimeMention) -> TimeResolution? { TimeResolver(context: TimeContext()).resolve(mention) }
+
     /// The newest dated past: days and months as they are; a bare year, which means that the year is over.
     private func newest() -> Anchor? {
         var best: Anchor?
+        let ahead = Set(mentions.filter { $0.year != nil && $0.tense == .future }.compactMap { resolved($0)?.value })
         for mention in mentions
         where mention.year != nil && mention.kind != "copyright" && mention.tense != .future && mention["side"] == nil {
             guard mention["mod"] == nil || mention["month"] != nil, mention["dir"] != "FUTURE", mention["by"] == nil,
-                let resolution = TimeResolver(context: TimeContext()).resolve(mention), let span = resolution.span
+                let resolution = resolved(mention), let span = resolution.span, !ahead.contains(resolution.value)
             else { continue }
             let isExact = span.dayCount <= 31
             guard span.dayCount <= 366 else { continue }
             let start = isExact ? span.earliest : span.latest.adding(days: 1)
             let anchor = Anchor(
-                span: isExact ? span : DaySpan(start, start.adding(days: 274)), text: analysis.text(mention.bytes), isExact: isExact)
+                span: isExact ? span : DaySpan(start, start.adding(days: Tuning.yearReach - Tuning.reach)),
+                text: analysis.text(mention.bytes), isExact: isExact)
             if best.map({ $0.span.earliest < anchor.span.earliest }) ?? true { best = anchor }
         }
         return best
@@ -105,7 +111,7 @@ struct PublicationEstimator {
             because.append(analysis.text(mention.bytes))
         }
         for mention in mentions where mention.year != nil {
-            guard let ahead = TimeResolver(context: TimeContext()).resolve(mention)?.span?.latest, ahead > span.earliest,
+            guard let ahead = resolved(mention)?.span?.latest, ahead > span.earliest,
                 ahead.number - span.earliest.number < Tuning.horizon
             else { continue }
             let isAhead = mention.tense == .future || mention["by"] != nil

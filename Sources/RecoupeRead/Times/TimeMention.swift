@@ -26,7 +26,7 @@ struct TimeMention {
     func number(_ part: String) -> Int? { match.number(part) }
 
     /// By the words themselves (`dernier`), else by the tense.
-    var direction: TimeDirection { stated ?? tense }
+    var direction: TimeDirection { stated ?? (match["ahead"] != nil ? .future : match["near"] != nil ? .unknown : tense) }
 
     /// By the words themselves.
     var stated: TimeDirection? {
@@ -75,7 +75,8 @@ struct TimeContext {
         var paragraph: Int
         /// Whether it was itself reckoned from an earlier one (`quelques jours plus tard`).
         var isReckoned: Bool
-        var direction: TimeDirection
+        /// Whether the end of its unit (`fin janvier`).
+        var isEnding: Bool
 
         /// The last day of what the words name.
         var reached: CalendarDay { DaySpan(timex: value)?.latest ?? span.latest }
@@ -86,6 +87,8 @@ struct TimeContext {
         var isDay: Bool { span.dayCount == 1 }
     }
 
+    /// Paragraphs since the story reached its date.
+    var distance = 0
     /// The day of writing.
     var today: CalendarDay?
     var told: Told?

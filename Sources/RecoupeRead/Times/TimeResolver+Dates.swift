@@ -4,6 +4,11 @@ internal import RecoupeModel
 internal import RecoupeText
 
 extension TimeResolver {
+    private enum Tuning {
+        /// Where no tense decides, a coming date must be so many times nearer than a past one; tuned on French news of 2019 to 2021.
+        static let futureWeight = 3
+    }
+
     // MARK: dates written out
 
     func date(_ mention: TimeMention) -> TimeResolution? {
@@ -240,6 +245,7 @@ extension TimeResolver {
 
     private static func distance(_ span: DaySpan, _ day: CalendarDay) -> Int {
         if span.contains(day) { return 0 }
-        return min(abs(span.earliest.number - day.number), abs(span.latest.number - day.number))
+        let days = min(abs(span.earliest.number - day.number), abs(span.latest.number - day.number))
+        return span.earliest > day ? days * Tuning.futureWeight : days
     }
 }

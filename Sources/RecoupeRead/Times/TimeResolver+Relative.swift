@@ -4,6 +4,11 @@ internal import RecoupeModel
 internal import RecoupeText
 
 extension TimeResolver {
+    private enum Tuning {
+        /// Paragraphs over which `ce mois-ci` may mean the month that the story has reached.
+        static let hereReach = 2
+    }
+
     /// A calendar unit so many away from the one that holds the anchor: `la semaine dernière`.
     func relative(_ mention: TimeMention) -> TimeResolution? {
         guard let unit = mention["unit"] else { return nil }
@@ -28,7 +33,9 @@ extension TimeResolver {
 
     /// `ce mois-ci` inside a story told step by step means the month that the story has reached.
     private var hereDay: CalendarDay? {
-        guard let told = context.told, told.isReckoned, let today, told.span.latest < today.adding(days: -31) else { return nil }
+        guard let told = context.told, told.isReckoned, context.distance <= Tuning.hereReach, let today,
+            told.span.latest < today.adding(days: -31)
+        else { return nil }
         return told.reached
     }
 
@@ -126,7 +133,8 @@ extension TimeResolver {
         guard mention["anchor"] == "TOLD" || mention["anchor"] == "EVENT", let told = context.told, told.isMonth || told.isDay else {
             return TimeResolution(value: isAfter ? "FUTURE_REF" : "PAST_REF")
         }
-        let month = String((isAfter ? told.span.latest : told.span.earliest).description.prefix(7))
+        let near = isAfter ? told.span.latest.adding(days: told.isEnding ? 3 : 0) : told.span.earliest
+        let month = String(near.description.prefix(7))
         var out = TimeResolution(value: month, mod: .approximate)
         let reach = isAfter ? told.span.latest.adding(days: 31) : told.span.earliest.adding(days: -31)
         out.span = DaySpan(isAfter ? told.span.earliest : told.span.latest, reach)
@@ -135,7 +143,8 @@ extension TimeResolver {
 
     /// `deux jours après une frappe`: where the clause has its own date, that of the other event; else a length of time.
     private func eventOffset(_ mention: TimeMention, _ amount: Double, _ unit: String, _ isAfter: Bool) -> TimeResolution? {
-        if let day = context.sentenceDay { return step(day, isAfter ? -amount : amount, unit) }
+        let told = mention["clause"] != nil && context.told?.isDay == true ? context.told : nil
+        if let day = context.sentenceDay ?? told { return step(day, isAfter ? -amount : amount, unit) }
         var out = TimeResolution(kind: .duration, value: Self.timex(Numeral.text(amount), unit))
         out.span = nil
         return out

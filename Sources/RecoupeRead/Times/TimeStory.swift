@@ -8,7 +8,7 @@ internal import RecoupeText
 struct TimeStory {
     private enum Tuning {
         /// Paragraphs after which the story no longer stands at a date.
-        static let memory = 2
+        static let memory = 6
     }
 
     let analysis: Analysis
@@ -23,6 +23,7 @@ struct TimeStory {
         for (index, mention) in mentions.enumerated() {
             if let date = told, mention.paragraph - date.paragraph > Tuning.memory { told = nil }
             var context = TimeContext(today: nil, told: told, lastYear: lastYear)
+            context.distance = mention.paragraph - (told?.paragraph ?? mention.paragraph)
             context.sentenceYear =
                 explicit[mention.sentence]?.min {
                     abs($0.bytes.lowerBound - mention.bytes.lowerBound)
@@ -86,7 +87,7 @@ struct TimeStory {
     private func stand(_ mention: TimeMention, _ resolution: TimeResolution, _ span: DaySpan) -> TimeContext.Told {
         TimeContext.Told(
             value: String(resolution.value.prefix(10)), span: span, sentence: mention.sentence, paragraph: mention.paragraph,
-            isReckoned: mention["anchor"] == "TOLD", direction: mention.direction
+            isReckoned: mention["anchor"] == "TOLD", isEnding: resolution.mod == .end
         )
     }
 
