@@ -1,0 +1,62 @@
+// The closed classes of words that the finders of statements, events and promises ask for. What belongs to a class is data of the pack
+// (`grammar.tsv`); the names of the classes are those of that file.
+
+/// A closed class of words.
+package enum WordClass: String, Sendable, CaseIterable {
+    case definite, indefinite, possessive, preposition, of, to, on, against
+    case forward = "for"
+    case that, whether, subordinator, relative
+    case subjectRelative = "subject-relative"
+    case which, coordinator, clitic, reflexive, adverb, negation
+    case quoteOpen = "quote-open"
+    case quoteClose = "quote-close"
+    case quoteStraight = "quote-straight"
+    case title
+    case venuePreposition = "venue-preposition"
+    case audiencePreposition = "audience-preposition"
+    case venue, audience, same, last
+    case hearsayNoun = "hearsay-noun"
+    case passiveBy = "passive-by"
+    case infinitiveMark = "infinitive-mark"
+    case infinitiveNegation = "infinitive-negation"
+    case have, be, go, must, can, lead, echo, among
+    case planned, deadline, nextDays = "anchor"
+    case whoever, learned
+
+    /// The class as a set of one.
+    package var set: WordClasses { WordClasses(rawValue: 1 << UInt64(Self.allCases.firstIndex(of: self) ?? 63)) }
+}
+
+/// Some classes of words.
+package struct WordClasses: OptionSet, Sendable, Hashable {
+    package let rawValue: UInt64
+
+    package init(rawValue: UInt64) { self.rawValue = rawValue }
+
+    package static let determiners: WordClasses = [.definite, .indefinite, .possessive]
+    package static let definite = WordClass.definite.set
+    package static let indefinite = WordClass.indefinite.set
+    package static let possessive = WordClass.possessive.set
+    package static let preposition = WordClass.preposition.set
+    package static let of = WordClass.of.set
+    package static let to = WordClass.to.set
+    package static let that = WordClass.that.set
+    package static let whether = WordClass.whether.set
+    package static let subordinator = WordClass.subordinator.set
+    package static let relative = WordClass.relative.set
+    package static let subjectRelative = WordClass.subjectRelative.set
+    package static let which = WordClass.which.set
+    package static let coordinator = WordClass.coordinator.set
+    package static let clitic = WordClass.clitic.set
+    package static let reflexive = WordClass.reflexive.set
+    package static let adverb = WordClass.adverb.set
+    package static let negation = WordClass.negation.set
+    package static let title = WordClass.title.set
+    package static let venuePreposition = WordClass.venuePreposition.set
+    package static let audiencePreposition = WordClass.audiencePreposition.set
+    package static let venue = WordClass.venue.set
+    package static let audience = WordClass.audience.set
+    package static let passiveBy = WordClass.passiveBy.set
+    package static let infinitiveMark = WordClass.infinitiveMark.set
+    package static let echo = WordClass.echo.set
+}
