@@ -1,6 +1,6 @@
 // A pack's tables of endings (`conjugation.tsv`) in, all forms of any verb out. So a verb of the other lists is one line there, and its
 // forms are known before any tagger has looked at the text.
-internal import RecoupeLanguage
+package import RecoupeLanguage
 
 /// What a form of a verb tells.
 package struct VerbForm: Sendable, Hashable {

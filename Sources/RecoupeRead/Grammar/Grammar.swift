@@ -1,6 +1,6 @@
 // A pack's closed classes of words (`grammar.tsv`) in, for any word the classes it belongs to out. Expressions of several words
 // (`par ailleurs`) are found by their first word.
-internal import RecoupeLanguage
+package import RecoupeLanguage
 
 /// Which words do the work of grammar in one language.
 package struct Grammar: Sendable {
@@ -41,6 +41,9 @@ package struct Grammar: Sendable {
 
     /// The entries of a class, as the pack lists them.
     package func entries(_ wordClass: WordClass) -> [String] { listed[wordClass] ?? [] }
+
+    /// How infinitives end, for texts without tags.
+    package var infinitiveEndings: [String] { entries(.infinitiveEnding) }
 
     /// How many words from `index` make an expression of a class; 0 for none. `word` gives the words in lower case.
     package func phraseLength(_ wanted: WordClasses, at index: Int, word: (Int) -> String?) -> Int {

@@ -20,8 +20,8 @@ package enum WordClass: String, Sendable, CaseIterable {
     case infinitiveMark = "infinitive-mark"
     case infinitiveNegation = "infinitive-negation"
     case have, be, go, must, can, lead, echo, among
-    case planned, deadline, nextDays = "anchor"
-    case whoever, learned
+    case whatever
+    case infinitiveEnding = "infinitive-ending"
 
     /// The class as a set of one.
     package var set: WordClasses { WordClasses(rawValue: 1 << UInt64(Self.allCases.firstIndex(of: self) ?? 63)) }

@@ -1,5 +1,6 @@
 // An analysis with its names, times and quotations in; the surface words of the article out, each with its classes, and cut into units:
 // sentences that no quotation crosses. Inside a unit a quotation, a name and a time are one atom each, so that rules look at few things.
+internal import Foundation
 package import RecoupeModel
 internal import RecoupeText
 

@@ -99,7 +99,8 @@ struct CueScanner {
     private func verb(at index: Int) -> CueMatch? {
         let readings = lexicon.verbReadings(atoms[index].lower)
         guard !readings.isEmpty, !isTaggedNominal(index) else { return nil }
-        for reading in readings.sorted(by: { rank($0) > rank($1) }) {
+        let hasHelper = readings.contains { $0.form.tense == .participle } && helper(before: index) != nil
+        for reading in readings.sorted(by: { rank($0, hasHelper) > rank($1, hasHelper) }) {
             let cue = lexicon.cues[reading.cue]
             guard let end = restEnd(cue.rest, after: index + 1) else { continue }
             if let found = match(reading, at: index, end: end) { return found }
@@ -107,9 +108,11 @@ struct CueScanner {
         return nil
     }
 
-    private func rank(_ reading: (cue: Int, form: VerbForm)) -> Int {
+    /// Longer cues first; a participle before a present that looks like it where a helping verb stands before.
+    private func rank(_ reading: (cue: Int, form: VerbForm), _ hasHelper: Bool) -> Int {
         let cue = lexicon.cues[reading.cue]
-        return cue.rest.count * 4 + (cue.isReflexive ? 2 : 0) + (reading.form.isFinite ? 1 : 0)
+        let isLikely = hasHelper ? reading.form.tense == .participle : reading.form.isFinite
+        return cue.rest.count * 8 + (isLikely ? 4 : 0) + (cue.isReflexive ? 2 : 0)
     }
 
     private func match(_ reading: (cue: Int, form: VerbForm), at index: Int, end: Int) -> CueMatch? {

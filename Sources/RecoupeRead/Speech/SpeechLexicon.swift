@@ -1,6 +1,6 @@
 // What a language says with: the pack's cue verbs in all their forms, expressions such as «selon», nouns such as «annonce», and the
 // nouns and pronouns that stand for those who speak (`speech.tsv`, `speakers.tsv`).
-internal import RecoupeLanguage
+package import RecoupeLanguage
 package import RecoupeModel
 
 /// A word or expression that attributes.
@@ -28,9 +28,12 @@ package struct Cue: Sendable {
         /// A that-clause without its conjunction, as English has it.
         package static let zero = Complements(rawValue: 8192)
 
+        /// A predicate right after the verb (`se dire satisfait`).
+        package static let predicate = Complements(rawValue: 16384)
+
         static let named: [String: Complements] = [
             "that": .that, "inf": .infinitive, "of": .of, "to": .to, "on": .on, "against": .against, "for": .forward, "noun": .noun,
-            "whether": .whether, "quote": .quote, "source": .source, "opinion": .opinion, "bare": .bare, "zero": .zero,
+            "whether": .whether, "quote": .quote, "source": .source, "opinion": .opinion, "bare": .bare, "zero": .zero, "predicate": .predicate,
         ]
     }
 

@@ -1,0 +1,327 @@
+// How each kind of cue finds content and speaker: `X a déclaré que`, `« … », a déclaré X`, `selon X`, `, ajoutant que`, `a été annoncé
+// par X`. Part of the unit reader.
+internal import RecoupeModel
+
+extension UnitReader {
+    // MARK: Finite verbs
+
+    mutating func finite(_ match: CueMatch, _ scope: inout Scope) {
+        if isEcho(match, scope) { return echo(match, &scope) }
+        if match.inverted != nil { return incise(match, &scope) }
+        let complement = scope.contents.complement(of: match)
+        let isMarked = complement.map { $0.link == .that || $0.link == .quotation || $0.link == .clause || $0.link == .infinitive } ?? false
+        if canFollow(match, scope), !(isMarked && complement?.link == .that), follows(match, &scope, complement) { return }
+        guard let complement else {
+            _ = followsWithSubjectBefore(match, &scope)
+            return
+        }
+        precedes(match, complement, &scope)
+    }
+
+    /// Whether a cue stands where one can attribute what was said before it: after a comma, a quotation, a question mark.
+    private func canFollow(_ match: CueMatch, _ scope: Scope) -> Bool {
+        let start = match.atoms.lowerBound
+        guard start > scope.cursor else { return false }
+        let before = scope.atoms[start - 1]
+        return before.quote != nil || (before.isSign && [",", "?", "!", "…", "...", ")", "-", "–", "—", "?!", "!!"].contains(before.lower))
+    }
+
+    /// `CONTENT, a déclaré X`.
+    private mutating func follows(_ match: CueMatch, _ scope: inout Scope, _ complement: Content?) -> Bool {
+        let run = scope.cursor..<match.atoms.lowerBound
+        let hasQuote = run.contains { scope.atoms[$0].quote != nil }
+        guard let phrase = scope.subjects.subject(after: match.atoms.upperBound, limit: scope.atoms.count), !phrase.isPronoun else { return false }
+        let nearQuote = scope.atoms[match.atoms.lowerBound - 1].quote != nil
+            || (match.atoms.lowerBound > 1 && scope.atoms[match.atoms.lowerBound - 2].quote != nil)
+        let isSpeaker = phrase.name != nil || phrase.head != nil
+        guard isSpeaker || phrase.hasDeterminer && (nearQuote || endsClause(phrase.atoms.upperBound, scope)) else { return false }
+        if !hasQuote, !hasVerb(run, scope), run.count < 5 || isSubject(run, scope) { return false }
+        if hasQuote, !nearQuote, !hasVerb(run, scope), isSubject(run, scope) { return false }
+        finish(match, phrase, run, &scope)
+        return true
+    }
+
+    /// Whether a sentence or clause ends here, but for a time.
+    private func endsClause(_ index: Int, _ scope: Scope) -> Bool {
+        var index = index
+        while index < scope.atoms.count, scope.atoms[index].time != nil { index += 1 }
+        return index >= scope.atoms.count || scope.atoms[index].isSign
+    }
+
+    /// Whether the words up to the first comma are a subject that waits for its verb.
+    private func isSubject(_ run: Range<Int>, _ scope: Scope) -> Bool {
+        guard let comma = run.first(where: { scope.atoms[$0].lower == "," }) else { return false }
+        var start = run.lowerBound
+        while start < comma, scope.atoms[start].isSign || scope.atoms[start].has([.coordinator, .adverb]) { start += 1 }
+        guard let phrase = scope.phrases.phrase(at: start, limit: comma) else { return false }
+        return phrase.atoms.upperBound == comma && (phrase.name != nil || phrase.head != nil)
+    }
+
+    /// `CONTENT, a-t-il déclaré`.
+    private mutating func incise(_ match: CueMatch, _ scope: inout Scope) {
+        guard let inverted = match.inverted, let noun = lexicon.speaker(at: inverted, word: scope.phrases.lower) else { return }
+        let run = scope.cursor..<match.atoms.lowerBound
+        if noun.isNobody {
+            // `a-t-on appris de source policière`: the source comes after.
+            let phrase = scope.subjects.subjectOfSource(after: match.atoms.upperBound, limit: scope.atoms.count)
+            guard let phrase else { return }
+            return finish(match, phrase, run, &scope)
+        }
+        let phrase = SpeakerPhrase(atoms: inverted..<(inverted + 1), head: noun, isPlural: noun.isPlural)
+        if run.contains(where: { !scope.atoms[$0].isSign }) {
+            finish(match, phrase, run, &scope)
+        } else if let complement = scope.contents.complement(of: match) {
+            let speaker = scope.resolver.speaker(phrase, in: &discourse)
+            give(complement.atoms, template(match, speaker, "speech.inverted", scope, regions: [match.atoms.upperBound..<complement.atoms.lowerBound]), &scope)
+            scope.cursor = complement.atoms.upperBound
+        }
+    }
+
+    /// `CONTENT, X a déclaré`: the subject stands between comma and verb.
+    private mutating func followsWithSubjectBefore(_ match: CueMatch, _ scope: inout Scope) -> Bool {
+        guard let found = scope.subjects.subject(before: match.atoms.lowerBound, bound: scope.cursor), case .phrase(let phrase) = found.subject,
+            found.start > scope.cursor + 1, phrase.atoms.upperBound == match.atoms.lowerBound
+        else { return false }
+        let before = scope.atoms[found.start - 1]
+        let run = scope.cursor..<found.start
+        guard before.quote != nil || before.lower == ",", phrase.name != nil || phrase.head != nil else { return false }
+        guard run.contains(where: { scope.atoms[$0].quote != nil }) || (lexicon.cues[match.cue].complements.contains(.zero) && hasVerb(run, scope)) else {
+            return false
+        }
+        finish(match, phrase, run, &scope)
+        return true
+    }
+
+    /// Gives what stands before an attribution, or what goes on after it where nothing much stands before.
+    private mutating func finish(_ match: CueMatch, _ phrase: SpeakerPhrase, _ run: Range<Int>, _ scope: inout Scope) {
+        let speaker = scope.resolver.speaker(phrase, in: &discourse)
+        scope.bound = match.atoms.upperBound
+        let tail = max(match.atoms.upperBound, phrase.atoms.upperBound)
+        let next = tailEnd(tail, scope)
+        let draft = template(match, speaker, "speech.follows", scope, regions: [match.atoms.upperBound..<next])
+        let rest = restRun(after: next, scope)
+        if let rest, !isSubstantial(run, scope), hasVerb(rest, scope) || rest.count > run.count {
+            give(rest, draft, &scope)
+            scope.cursor = rest.upperBound
+            return
+        }
+        give(contentRun(run, scope), draft, &scope)
+        scope.cursor = next
+        if let rest, scope.atoms[rest.lowerBound].quote != nil {
+            let end = scope.contents.end(from: rest.lowerBound, .quotation, after: match)
+            give(rest.lowerBound..<end, draft, &scope)
+            scope.cursor = end
+        }
+    }
+
+    /// Where the attribution ends: at the next comma, quotation or other sign.
+    private func tailEnd(_ start: Int, _ scope: Scope) -> Int {
+        var index = start
+        while index < scope.atoms.count, scope.atoms[index].quote == nil, !(scope.atoms[index].isSign && scope.atoms[index].lower != ".") {
+            if scope.cues.contains(where: { $0.atoms.lowerBound == index }) { break }
+            index += 1
+        }
+        return index
+    }
+
+    /// What stands after an attribution in the same sentence: after its comma, up to the next cue.
+    private func restRun(after index: Int, _ scope: Scope) -> Range<Int>? {
+        guard index < scope.atoms.count else { return nil }
+        var start = index
+        while start < scope.atoms.count, [",", ":", ".", "-", "–", "—"].contains(scope.atoms[start].lower) { start += 1 }
+        guard start < scope.atoms.count, start > index || scope.atoms[start].quote != nil else { return nil }
+        let end = scope.contents.end(from: start, .clause, after: nil)
+        return end > start ? start..<end : nil
+    }
+
+    /// Whether a run can be a content by itself: a quotation, a verb, or some length.
+    private func isSubstantial(_ run: Range<Int>, _ scope: Scope) -> Bool {
+        if run.contains(where: { scope.atoms[$0].quote != nil }) || hasVerb(run, scope) { return true }
+        return run.count > Tuning.shortRun
+    }
+
+    /// A run without what leads in: signs, or words before a colon that a quotation follows.
+    private func contentRun(_ run: Range<Int>, _ scope: Scope) -> Range<Int> {
+        if let colon = run.last(where: { scope.atoms[$0].lower == ":" }), colon + 1 < run.upperBound, scope.atoms[colon + 1].quote != nil {
+            return (colon + 1)..<run.upperBound
+        }
+        return run
+    }
+
+    func hasVerb(_ run: Range<Int>, _ scope: Scope) -> Bool { run.contains { scope.phrases.isVerb($0) } }
+
+    /// `X a déclaré CONTENT`.
+    private mutating func precedes(_ match: CueMatch, _ complement: Content, _ scope: inout Scope) {
+        guard let found = scope.subjects.subject(before: match.atoms.lowerBound, bound: scope.bound) else { return }
+        let complement = isRelative(found.start..<match.atoms.lowerBound, scope) ? cutAtVerb(complement, scope) : complement
+        let speaker: Speaker
+        switch found.subject {
+        case .nobody: return
+        case .shared:
+            guard let last = scope.speaker else { return }
+            speaker = last
+        case .phrase(let phrase):
+            let isSpeaker = phrase.name != nil || phrase.head != nil
+            let isClear = complement.link == .that || complement.link == .quotation || complement.link == .infinitive
+            guard isSpeaker || (isClear && phrase.hasDeterminer) else { return }
+            speaker = scope.resolver.speaker(phrase, in: &discourse)
+        }
+        var draft = template(
+            match, speaker, "speech.\(complement.link)", scope,
+            regions: [match.atoms.upperBound..<complement.atoms.lowerBound, clauseStart(found.start, scope)..<match.atoms.lowerBound])
+        if match.isNegated { draft.doubts.append("cue-negated") }
+        give(complement.atoms, draft, &scope)
+        scope.cursor = max(complement.atoms.upperBound, match.atoms.upperBound)
+        scope.bound = scope.cursor
+    }
+
+    private func isRelative(_ range: Range<Int>, _ scope: Scope) -> Bool { range.contains { scope.atoms[$0].has(.subjectRelative) } }
+
+    /// The content of a relative clause ends where the main clause goes on with its verb.
+    private func cutAtVerb(_ content: Content, _ scope: Scope) -> Content {
+        var cut = content
+        if let comma = content.atoms.dropFirst().first(where: { scope.atoms[$0].lower == "," && $0 + 1 < scope.atoms.count && scope.phrases.isVerb($0 + 1) }) {
+            cut.atoms = content.atoms.lowerBound..<comma
+        }
+        return cut
+    }
+
+    /// A clause starts with the circumstances before its subject.
+    private func clauseStart(_ subject: Int, _ scope: Scope) -> Int { scope.attributed == 0 ? scope.cursor : min(subject, scope.atoms.count) }
+
+    // MARK: Other verbs
+
+    /// `, ajoutant que CONTENT`, `et dénoncé « … »`: the speaker is the one of the clause that it hangs on.
+    mutating func adjunct(_ match: CueMatch, _ scope: inout Scope) {
+        guard let complement = scope.contents.complement(of: match) else { return }
+        if match.form == .infinitive, complement.link == .object { return }
+        var speaker = scope.speaker
+        if match.form == .gerund, let own = ownSubject(of: match, &scope) { speaker = own }
+        if speaker == nil { speaker = clauseSubject(before: match.atoms.lowerBound, &scope) }
+        guard let speaker, match.form != .bare || scope.speaker != nil || complement.link != .object else { return }
+        var draft = template(
+            match, speaker, "speech.adjunct", scope, regions: [match.atoms.upperBound..<complement.atoms.lowerBound])
+        draft.doubts.append("speaker-by-clause")
+        give(complement.atoms, draft, &scope)
+        scope.cursor = max(complement.atoms.upperBound, match.atoms.upperBound)
+        scope.bound = scope.cursor
+    }
+
+    /// `les avocats affirmant que`: a phrase right before the participle.
+    private mutating func ownSubject(of match: CueMatch, _ scope: inout Scope) -> Speaker? {
+        let start = match.atoms.lowerBound
+        guard start > scope.bound, !scope.atoms[start - 1].isSign, !scope.atoms[start - 1].has([.coordinator, .preposition, .adverb]),
+            let found = scope.subjects.subject(before: start, bound: scope.bound), case .phrase(let phrase) = found.subject,
+            phrase.atoms.upperBound == start, phrase.name != nil || phrase.head != nil
+        else { return nil }
+        return scope.resolver.speaker(phrase, in: &discourse)
+    }
+
+    /// The subject of the clause before a participle: the first phrase of the unit that can speak.
+    private mutating func clauseSubject(before end: Int, _ scope: inout Scope) -> Speaker? {
+        guard let verb = (scope.cursor..<end).first(where: { scope.phrases.isVerb($0) }),
+            let found = scope.subjects.subject(before: verb, bound: scope.cursor), case .phrase(let phrase) = found.subject,
+            phrase.name != nil || phrase.head != nil
+        else { return nil }
+        return scope.resolver.speaker(phrase, in: &discourse)
+    }
+
+    /// `CONTENT a été annoncé par X`.
+    mutating func passive(_ match: CueMatch, _ scope: inout Scope) {
+        let cue = lexicon.cues[match.cue]
+        guard cue.complements.contains(.noun) || cue.complements.contains(.that), !cue.isWeak, !cue.needsQuote else { return }
+        var index = match.atoms.upperBound
+        while index < scope.atoms.count, scope.atoms[index].time != nil || scope.atoms[index].has(.adverb) { index += 1 }
+        guard index < scope.atoms.count, scope.atoms[index].has(.passiveBy),
+            let phrase = scope.phrases.phrase(at: index + 1, limit: scope.atoms.count), phrase.name != nil || phrase.head != nil,
+            scope.cursor < match.atoms.lowerBound, match.atoms.count > 1
+        else { return }
+        let speaker = scope.resolver.speaker(phrase, in: &discourse)
+        let draft = template(match, speaker, "speech.passive", scope, regions: [match.atoms.upperBound..<phrase.atoms.upperBound])
+        give(scope.cursor..<match.atoms.lowerBound, draft, &scope)
+        scope.cursor = phrase.atoms.upperBound
+    }
+
+    // MARK: C'est ce que
+
+    private func isEcho(_ match: CueMatch, _ scope: Scope) -> Bool { echoStart(match, scope) != nil }
+
+    private func echoStart(_ match: CueMatch, _ scope: Scope) -> Int? {
+        (2...7).map { match.atoms.lowerBound - $0 }.first { start in
+            start >= 0 && grammar.phraseLength(.echo, at: start, word: scope.phrases.lower) == match.atoms.lowerBound - start
+        }
+    }
+
+    /// `C'est ce qu'a déclaré X`: the content is the sentence before, or the quotation after a colon.
+    private mutating func echo(_ match: CueMatch, _ scope: inout Scope) {
+        let subject = match.inverted.flatMap { index in
+            lexicon.speaker(at: index, word: scope.phrases.lower).map { SpeakerPhrase(atoms: index..<(index + 1), head: $0, isPlural: $0.isPlural) }
+        } ?? scope.subjects.subject(after: match.atoms.upperBound, limit: scope.atoms.count)
+        guard let phrase = subject, phrase.name != nil || phrase.head != nil else { return }
+        let speaker = scope.resolver.speaker(phrase, in: &discourse)
+        let next = tailEnd(phrase.atoms.upperBound, scope)
+        let colon = (phrase.atoms.upperBound..<scope.atoms.count).first { scope.atoms[$0].lower == ":" }
+        let end = colon ?? next
+        let draft = template(match, speaker, "speech.echo", scope, regions: [match.atoms.upperBound..<end])
+        if let colon, colon + 1 < scope.atoms.count {
+            let end = scope.contents.end(from: colon + 1, .quotation, after: match)
+            give((colon + 1)..<end, draft, &scope)
+            scope.cursor = end
+        } else {
+            giveSentenceBefore(draft, &scope)
+            scope.cursor = next
+        }
+    }
+
+    private mutating func giveSentenceBefore(_ template: Draft, _ scope: inout Scope) {
+        guard let previousUnit, !drafts.contains(where: { $0.unit == previousUnit }) else {
+            scope.speaker = template.speaker
+            return
+        }
+        let before = text.units[previousUnit]
+        guard let bytes = StatementSentences(text: text).trimmed(sentenceWords(of: before)) else { return }
+        var draft = template
+        draft.content = bytes
+        draft.mode = before.atoms.contains { $0.quote != nil } ? .mixed : .indirect
+        give(draft, &scope)
+    }
+
+    /// A unit's words without a dateline before a colon.
+    private func sentenceWords(of unit: Unit) -> Range<Int> {
+        guard let colon = unit.atoms.prefix(10).lastIndex(where: { $0.lower == ":" }), colon + 1 < unit.atoms.count,
+            !unit.atoms[..<colon].contains(where: { $0.isWord && !$0.isSign && lexicon.helperReadings($0.lower).contains { $0.form.isFinite } })
+        else { return unit.words }
+        return unit.atoms[colon + 1].words.lowerBound..<unit.words.upperBound
+    }
+}
+
+/// The sentences of quotations as bytes.
+struct StatementSentences {
+    let text: WordText
+
+    func sentences(of quotation: Quotation) -> [Range<Int>] {
+        var out: [Range<Int>] = []
+        var start = quotation.inner.lowerBound
+        for index in quotation.inner {
+            let isLast = index + 1 == quotation.inner.upperBound
+            guard isLast || text.words[index + 1].sentence != text.words[index].sentence else { continue }
+            if let bytes = trimmed(start..<(index + 1)) { out.append(bytes) }
+            start = index + 1
+        }
+        return out
+    }
+
+    /// The bytes of some words without a final full stop or comma; nothing where no word is left.
+    func trimmed(_ words: Range<Int>) -> Range<Int>? {
+        var end = words.upperBound
+        var start = words.lowerBound
+        while end > start, isEdge(end - 1) { end -= 1 }
+        while start < end, isEdge(start) { start += 1 }
+        guard (start..<end).contains(where: { !text.words[$0].isSign }) else { return nil }
+        return text.bytes(start..<end)
+    }
+
+    private func isEdge(_ index: Int) -> Bool {
+        text.words[index].isSign && [",", ".", ";", ":", "-", "–", "—"].contains(text.words[index].lower)
+    }
+}

@@ -1,0 +1,198 @@
+// A cue in its unit in, what was said out: which atoms, and how they hang on the cue (that-clause, infinitive, object, quotation). The
+// content starts with the first word of what was said and ends before the next cue that has a clause of its own.
+
+/// Atoms that are a statement's content.
+struct Content {
+    enum Link: Sendable { case that, infinitive, object, quotation, clause }
+
+    var atoms: Range<Int>
+    var link: Link
+}
+
+/// Finds contents in one unit.
+struct ContentFinder {
+    let lexicon: SpeechLexicon
+    let phrases: PhraseReader
+    let text: WordText
+    let unit: Unit
+    let cues: [CueMatch]
+
+    private enum Tuning {
+        /// How many atoms may stand between a cue and its that-clause (by the training part of marked news).
+        static let reach = 28
+    }
+
+    private var atoms: [Atom] { unit.atoms }
+
+    /// The content that follows a cue.
+    func complement(of match: CueMatch) -> Content? {
+        let cue = lexicon.cues[match.cue]
+        var index = match.atoms.upperBound
+        var isAdjacent = true
+        let limit = min(atoms.count, index + Tuning.reach)
+        while index < limit {
+            let atom = atoms[index]
+            if let content = marked(at: index, cue, match) { return content }
+            if isAdjacent, let content = adjacent(at: index, cue, match) { return content }
+            guard let next = passed(index, cue, isAdjacent: &isAdjacent, limit: limit) else { return nil }
+            if atom.lower == ";" || atom.has(.relative) && !atom.has(.that) { return nil }
+            index = next
+        }
+        return nil
+    }
+
+    /// A content that its own mark opens, wherever it stands: `que`, a colon, a quotation mark.
+    private func marked(at index: Int, _ cue: Cue, _ match: CueMatch) -> Content? {
+        let atom = atoms[index]
+        if atom.has(.that), cue.complements.contains(.that) { return content(from: index + 1, .that, match) }
+        if atom.has(.whether), cue.complements.contains(.whether) { return content(from: index, .that, match) }
+        if atom.lower == ":", index + 1 < atoms.count, atoms[index + 1].quote != nil || cue.complements.contains(.that) {
+            return content(from: index + 1, atoms[index + 1].quote != nil ? .quotation : .clause, match)
+        }
+        if atom.quote != nil { return content(from: index, .quotation, match) }
+        if index > match.atoms.upperBound, !cue.isWeak, startsInfinitive(index + 1), !isContracted(index, .of),
+            atom.has(.of) && cue.complements.contains(.of) || atom.has(.to) && cue.complements.contains(.to)
+        {
+            return content(from: index + 1, .infinitive, match)
+        }
+        return nil
+    }
+
+    /// A content that needs no mark of its own or a preposition, right after the cue.
+    private func adjacent(at index: Int, _ cue: Cue, _ match: CueMatch) -> Content? {
+        let atom = atoms[index]
+        guard !cue.isWeak, atom.isWord || atom.name != nil else { return nil }
+        if cue.complements.contains(.infinitive), startsInfinitive(index) { return content(from: index, .infinitive, match) }
+        for (mark, wordClass) in Self.prepositions where cue.complements.contains(mark) && atom.has(wordClass) {
+            if cue.needsQuote, !hasQuote(index + 1) { return nil }
+            return content(from: isContracted(index, wordClass) ? index : index + 1, .object, match)
+        }
+        if cue.complements.contains(.noun), !cue.needsQuote || hasQuote(index), startsObject(index) {
+            return content(from: index, .object, match)
+        }
+        if cue.complements.contains(.predicate), !atom.isSign, !atom.has([.preposition, .adverb]) { return content(from: index, .infinitive, match) }
+        if cue.complements.contains(.zero), startsClause(index) { return content(from: index, .clause, match) }
+        return nil
+    }
+
+    private static let prepositions: [(Cue.Complements, WordClasses)] = [
+        (.of, .of), (.to, .to), (.on, WordClass.on.set), (.against, WordClass.against.set), (.forward, WordClass.forward.set),
+    ]
+
+    /// `du`, `au`: preposition and article in one word, which stays with the content.
+    private func isContracted(_ index: Int, _ wordClass: WordClasses) -> Bool {
+        let token = text.words[atoms[index].words.lowerBound].token
+        let tokens = text.analysis.tokens
+        return token + 1 < tokens.count && tokens[token + 1].isInner
+    }
+
+    private func hasQuote(_ index: Int) -> Bool { (index..<min(atoms.count, index + 4)).contains { atoms[$0].quote != nil } }
+
+    private func startsInfinitive(_ index: Int) -> Bool {
+        var position = index
+        while position < atoms.count, atoms[position].has([.negation, .clitic, .adverb]), !atoms[position].has(.of) { position += 1 }
+        guard position < atoms.count, atoms[position].isWord else { return false }
+        return isInfinitive(position)
+    }
+
+    private func isInfinitive(_ index: Int) -> Bool {
+        let token = text.analysis.tokens[text.words[atoms[index].words.lowerBound].token]
+        if token.upos == .verb || token.upos == .auxiliary { return token.morphology.form == .infinitive }
+        guard token.upos == .other else { return false }
+        if let form = lexicon.isHelper(atoms[index].lower, .have) ?? lexicon.isHelper(atoms[index].lower, .be) { return form.tense == .infinitive }
+        return lexicon.verbReadings(atoms[index].lower).contains { $0.form.tense == .infinitive }
+            || phrases.grammar.entries(.infinitiveNegation).contains(atoms[index].lower)
+            || phrases.grammar.infinitiveEndings.contains { atoms[index].lower.hasSuffix($0) && atoms[index].lower.count > $0.count + 2 }
+    }
+
+    private func startsObject(_ index: Int) -> Bool {
+        let atom = atoms[index]
+        if atom.name != nil { return true }
+        return atom.has(.determiners) && !atom.has(.subordinator)
+    }
+
+    private func startsClause(_ index: Int) -> Bool {
+        let atom = atoms[index]
+        if atom.name != nil || atom.has(.determiners) { return true }
+        return lexicon.speaker(at: index, word: phrases.lower)?.kind == .pronoun
+    }
+
+    /// The atom after something that may stand between a cue and its content; nothing where the search ends.
+    private func passed(_ index: Int, _ cue: Cue, isAdjacent: inout Bool, limit: Int) -> Int? {
+        let atom = atoms[index]
+        if cues.contains(where: { $0.atoms.lowerBound == index && $0.form != .noun && $0.form != .expression }) { return nil }
+        if atom.time != nil || atom.lower == "," || atom.lower == "(" || atom.lower == ")" { return index + 1 }
+        if atom.has(.adverb), !atom.has(.preposition) { return index + 1 }
+        let length = phrases.grammar.phraseLength(.adverb, at: index, word: phrases.lower)
+        if length > 0 { return index + length }
+        if atom.has(.preposition), !atom.has(.determiners) || atom.has([.of, .to]) {
+            return max(index + 1, phrases.prepositionalEnd(index, limit: limit))
+        }
+        if atom.isWord, atom.lower.hasSuffix("ment"), isAdjacent { return index + 1 }
+        isAdjacent = false
+        return index + 1
+    }
+
+    /// Content from an atom to where it ends, if there is anything in it.
+    private func content(from start: Int, _ link: Content.Link, _ match: CueMatch) -> Content? {
+        let cue = lexicon.cues[match.cue]
+        if cue.isWeak || cue.needsQuote, link == .object, !hasQuote(start) { return nil }
+        let end = end(from: start, link, after: match)
+        return end > start ? Content(atoms: start..<end, link: link) : nil
+    }
+
+    /// Where a content ends: before a coordinated or inserted cue, else at the unit's end, its full stop left out.
+    func end(from start: Int, _ link: Content.Link, after match: CueMatch?) -> Int {
+        var index = start
+        while index < atoms.count {
+            let atom = atoms[index]
+            if index > start, isDash(index) { return trimmed(start, index) }
+            if atom.lower == "," || atom.has(.coordinator) || (atom.quote == nil && atom.isSign && atom.lower != ".") {
+                if opensCue(after: index) { return trimmed(start, index) }
+            }
+            index += 1
+        }
+        return trimmed(start, atoms.count)
+    }
+
+    /// A dash between blanks, which opens an aside.
+    private func isDash(_ index: Int) -> Bool {
+        guard ["-", "–", "—"].contains(atoms[index].lower), index + 1 < atoms.count else { return false }
+        let word = text.words[atoms[index].words.lowerBound].bytes
+        let before = text.words[atoms[index - 1].words.upperBound - 1].bytes
+        let after = text.words[atoms[index + 1].words.lowerBound].bytes
+        return before.upperBound < word.lowerBound && word.upperBound < after.lowerBound
+    }
+
+    private func opensCue(after index: Int) -> Bool {
+        var position = index + 1
+        while position < atoms.count, position < index + 5 {
+            if let next = cues.first(where: { $0.atoms.lowerBound == position }) {
+                switch next.form {
+                case .gerund, .bare: return isAttributing(next)
+                case .expression: return lexicon.cues[next.cue].complements.contains(.source)
+                case .finite: return next.inverted != nil || position == index + 1 && isAttributing(next)
+                case .infinitive, .passive, .noun: return false
+                }
+            }
+            let atom = atoms[position]
+            guard atom.has([.coordinator, .adverb, .preposition]) || atom.time != nil || atom.lower == "," else { return false }
+            position += 1
+        }
+        return false
+    }
+
+    private func isAttributing(_ match: CueMatch) -> Bool {
+        let end = match.atoms.upperBound
+        guard end < atoms.count else { return false }
+        let cue = lexicon.cues[match.cue]
+        return (end..<min(atoms.count, end + 5)).contains { atoms[$0].has(.that) || atoms[$0].quote != nil } || (!cue.isWeak && !cue.needsQuote)
+    }
+
+    /// Cuts signs off the end that belong to the sentence.
+    func trimmed(_ start: Int, _ end: Int) -> Int {
+        var end = end
+        while end > start, atoms[end - 1].isSign, [",", ".", ":", ";", "-", "–", "—"].contains(atoms[end - 1].lower) { end -= 1 }
+        return end
+    }
+}

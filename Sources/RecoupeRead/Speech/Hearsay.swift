@@ -1,0 +1,269 @@
+// `selon X`, `d'après X`, `pour X`, `de source policière`, `selon laquelle`, and quotations without any cue: what is said by whom where no
+// verb says so. Part of the unit reader.
+internal import RecoupeModel
+
+extension UnitReader {
+    // MARK: selon
+
+    mutating func source(_ match: CueMatch, _ scope: inout Scope) {
+        let cue = lexicon.cues[match.cue]
+        let start = match.atoms.upperBound
+        guard start < scope.atoms.count || cue.complements.contains(.bare) else { return }
+        if !cue.complements.contains(.bare), scope.atoms[start].has(.which) { return which(match, &scope) }
+        guard let (phrase, regionEnd) = sourcePhrase(match, cue, scope) else { return }
+        let speaker = scope.resolver.speaker(phrase, in: &discourse)
+        let end = appositionEnd(phrase, regionEnd, scope)
+        let run = scope.cursor..<match.atoms.lowerBound
+        var draft = template(match, speaker, "speech.source", scope, regions: [match.atoms.lowerBound..<end])
+        draft.hearsay = cue.complements.contains(.source)
+        if cue.complements.contains(.opinion), !isOpinion(phrase, run, end, scope) { return }
+        let rest = restAfterSource(end, scope)
+        let lead = leadRun(run, scope)
+        if isFront(lead, scope) {
+            guard let rest else { return }
+            give(rest, draft, &scope)
+            scope.cursor = rest.upperBound
+        } else if let rest, preferRest(lead, rest, scope) {
+            give(rest, draft, &scope)
+            scope.cursor = rest.upperBound
+        } else {
+            give(lead, draft, &scope)
+            scope.cursor = end
+        }
+    }
+
+    /// The phrase of the source, and where its clause ends.
+    private func sourcePhrase(_ match: CueMatch, _ cue: Cue, _ scope: Scope) -> (SpeakerPhrase, Int)? {
+        let limit = scope.atoms.count
+        if cue.complements.contains(.bare) {
+            let start = match.atoms.upperBound - 1
+            guard let phrase = scope.phrases.phrase(at: start, limit: limit) else { return nil }
+            return (phrase, phrase.atoms.upperBound)
+        }
+        let start = skipAdverbs(match.atoms.upperBound, scope)
+        if let reported = reportedSource(start, scope) { return reported }
+        guard let phrase = scope.phrases.phrase(at: start, limit: limit) else { return nil }
+        guard phrase.name != nil || phrase.head != nil, !(phrase.head?.isNobody ?? false) else { return nil }
+        let completed = scope.subjects.completed(phrase, limit: limit)
+        return (completed, completed.atoms.upperBound)
+    }
+
+    private func skipAdverbs(_ index: Int, _ scope: Scope) -> Int {
+        var index = index
+        while index < scope.atoms.count, scope.atoms[index].has(.adverb), !scope.atoms[index].has([.determiners]) { index += 1 }
+        return index
+    }
+
+    /// `selon ce qui a été annoncé hier par X`, `selon ce qu'a dit X`: the source is the subject of that clause.
+    private func reportedSource(_ start: Int, _ scope: Scope) -> (SpeakerPhrase, Int)? {
+        guard start + 1 < scope.atoms.count, grammar.entries(.whatever).contains(scope.atoms[start].lower),
+            scope.atoms[start + 1].has([.relative, .that])
+        else { return nil }
+        guard let verb = scope.cues.first(where: { $0.atoms.lowerBound > start && $0.atoms.lowerBound < start + 8 }) else { return nil }
+        var index = verb.atoms.upperBound
+        while index < scope.atoms.count, !scope.atoms[index].isSign, !scope.atoms[index].has(.passiveBy), verb.form == .passive { index += 1 }
+        if verb.form == .passive {
+            guard index < scope.atoms.count, scope.atoms[index].has(.passiveBy) else { return nil }
+            index += 1
+        }
+        guard let phrase = scope.subjects.subject(after: index, limit: scope.atoms.count), phrase.name != nil || phrase.head != nil else { return nil }
+        let completed = scope.subjects.completed(phrase, limit: scope.atoms.count)
+        return (completed, completed.atoms.upperBound)
+    }
+
+    /// The end of what belongs to the source's phrase: words up to the comma, and appositions between commas.
+    private func appositionEnd(_ phrase: SpeakerPhrase, _ start: Int, _ scope: Scope) -> Int {
+        var index = start
+        while index < scope.atoms.count, !scope.atoms[index].isSign, scope.atoms[index].quote == nil, belongs(index, scope) { index += 1 }
+        if index < scope.atoms.count, scope.atoms[index].lower == "(" {
+            while index < scope.atoms.count, scope.atoms[index].lower != ")" { index += 1 }
+            index = min(index + 1, scope.atoms.count)
+        }
+        while index + 1 < scope.atoms.count, scope.atoms[index].lower == ",",
+            let apposition = scope.phrases.phrase(at: index + 1, limit: scope.atoms.count), apposition.head != nil || apposition.name == nil,
+            !apposition.isPronoun, apposition.atoms.upperBound < scope.atoms.count, scope.atoms[apposition.atoms.upperBound].lower == ",",
+            apposition.head?.kind == .person || phrase.name == nil
+        {
+            index = apposition.atoms.upperBound
+        }
+        return index
+    }
+
+    /// Words that go on with the source's phrase: what follows a preposition, a participle, a time; not a new clause.
+    private func belongs(_ index: Int, _ scope: Scope) -> Bool {
+        if scope.phrases.isVerb(index) || scope.atoms[index].has([.relative]) { return scope.atoms[index].has(.relative) }
+        if let noun = lexicon.speaker(at: index, word: scope.phrases.lower), noun.kind == .pronoun { return false }
+        return true
+    }
+
+    /// Nothing but an opening of the sentence stands before the expression.
+    private func isFront(_ run: Range<Int>, _ scope: Scope) -> Bool {
+        run.allSatisfy { index in
+            let atom = scope.atoms[index]
+            return atom.isSign && atom.quote == nil || atom.time != nil || atom.has([.coordinator, .adverb, .subordinator, .clitic])
+        }
+    }
+
+    /// The run before a source, from the last relative pronoun on where the sentence goes on after it.
+    private func leadRun(_ run: Range<Int>, _ scope: Scope) -> Range<Int> {
+        if let colon = run.last(where: { scope.atoms[$0].lower == ":" }), colon + 1 < run.upperBound { return (colon + 1)..<run.upperBound }
+        if let relative = run.last(where: { scope.atoms[$0].has(.relative) }), relative + 1 < run.upperBound,
+            !(relative..<run.upperBound).contains(where: { scope.atoms[$0].lower == "," })
+        {
+            return (relative + 1)..<run.upperBound
+        }
+        return run
+    }
+
+    private func restAfterSource(_ end: Int, _ scope: Scope) -> Range<Int>? {
+        var start = end
+        while start < scope.atoms.count, scope.atoms[start].isSign, scope.atoms[start].quote == nil { start += 1 }
+        guard start < scope.atoms.count else { return nil }
+        let stop = scope.contents.end(from: start, .clause, after: nil)
+        return stop > start ? start..<stop : nil
+    }
+
+    /// In the middle of a sentence the longer side with a verb is what was said.
+    private func preferRest(_ run: Range<Int>, _ rest: Range<Int>, _ scope: Scope) -> Bool {
+        if let last = run.last(where: { !scope.atoms[$0].isSign }), scope.atoms[last].has([.relative, .that]) { return true }
+        if scope.atoms[rest.lowerBound].has([.coordinator, .relative]) { return false }
+        if run.contains(where: { scope.atoms[$0].quote != nil }) || hasVerb(run, scope) { return false }
+        return hasVerb(rest, scope) && rest.count > run.count
+    }
+
+    /// `pour` gives an opinion only at the sentence's start, before a comma, of somebody who can have one.
+    private func isOpinion(_ phrase: SpeakerPhrase, _ run: Range<Int>, _ end: Int, _ scope: Scope) -> Bool {
+        guard isFront(run, scope), end < scope.atoms.count, scope.atoms[end].lower == ",", end == phrase.atoms.upperBound || phrase.name != nil else {
+            return false
+        }
+        if phrase.isIndefinite { return false }
+        if let name = phrase.name, let index = scope.atoms[name].name, text.names[index].kind == .place { return false }
+        return phrase.name != nil || phrase.isPronoun || phrase.head?.kind != .document
+    }
+
+    // MARK: selon laquelle
+
+    /// `l'annonce faite par X selon laquelle CONTENT`.
+    private mutating func which(_ match: CueMatch, _ scope: inout Scope) {
+        let content = match.atoms.upperBound + 1
+        guard let noun = scope.cues.last(where: { $0.form == .noun && $0.atoms.upperBound <= match.atoms.lowerBound && $0.atoms.lowerBound > match.atoms.lowerBound - 16 }),
+            content < scope.atoms.count
+        else { return }
+        let end = scope.contents.end(from: content, .that, after: match)
+        let between = noun.atoms.upperBound..<match.atoms.lowerBound
+        guard end > content, let mark = between.first(where: { scope.atoms[$0].has(.passiveBy) || scope.atoms[$0].has(.of) }),
+            let phrase = scope.phrases.phrase(at: startOfPhrase(after: mark, scope), limit: match.atoms.lowerBound),
+            phrase.name != nil || phrase.head != nil
+        else { return }
+        let speaker = scope.resolver.speaker(phrase, in: &discourse)
+        var draft = template(noun, speaker, "speech.which", scope, regions: [between])
+        draft.hearsay = true
+        give(content..<end, draft, &scope)
+        scope.cursor = end
+    }
+
+    /// `du` and `des` hold the determiner of the phrase after them.
+    private func startOfPhrase(after mark: Int, _ scope: Scope) -> Int {
+        scope.atoms[mark].has(.determiners) ? mark : mark + 1
+    }
+
+    // MARK: Quotations without a cue
+
+    /// `X : « … »`: who stands before the colon speaks.
+    mutating func takeColon(_ scope: inout Scope) {
+        guard let colon = scope.atoms.indices.first(where: { index in
+            scope.atoms[index].lower == ":" && index + 1 < scope.atoms.count && scope.atoms[index + 1].quote != nil && index >= scope.cursor
+        }), let quote = scope.atoms[colon + 1].quote, !scope.taken.contains(quote), isStatement(quote) else { return }
+        guard let phrase = phraseBefore(colon, scope) else { return }
+        let speaker = scope.resolver.speaker(phrase, in: &discourse)
+        guard speaker.referent != nil || phrase.head?.kind == .person || phrase.head?.kind == .group else { return }
+        var draft = Draft(content: 0..<0, mode: .direct, speaker: speaker, stance: .assert, rule: "speech.colon")
+        draft.circumstances = scope.places.find(in: [scope.cursor..<colon], besides: nil)
+        draft.doubts.append("speaker-by-colon")
+        let end = scope.contents.end(from: colon + 1, .quotation, after: nil)
+        give((colon + 1)..<end, draft, &scope)
+        scope.cursor = end
+    }
+
+    /// The subject of the words before a colon.
+    private func phraseBefore(_ colon: Int, _ scope: Scope) -> SpeakerPhrase? {
+        var index = scope.cursor
+        while index < colon {
+            let atom = scope.atoms[index]
+            if atom.has(.preposition), !atom.has(.determiners) || atom.has([.of, .to]) {
+                index = scope.phrases.prepositionalEnd(index, limit: colon)
+                continue
+            }
+            if let phrase = scope.phrases.phrase(at: index, limit: colon), !(phrase.head?.isNobody ?? false), phrase.name != nil || phrase.head != nil {
+                return phrase
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    func isStatement(_ quote: Int) -> Bool {
+        text.quotations[quote].inner.count { !text.words[$0].isSign } >= Tuning.longQuotation
+    }
+
+    /// A unit that is nothing but a quotation goes to who spoke last, or, at a paragraph's start, to who speaks next.
+    mutating func takeLoneQuotations(_ scope: inout Scope) {
+        let free = scope.atoms.indices.filter { index in scope.atoms[index].quote.map { !scope.taken.contains($0) } ?? false }
+        if scope.attributed > 0 {
+            giveWaiting(scope)
+            guard let last = scope.speaker else { return }
+            for index in free where index >= scope.cursor && isSentence(index, scope) { continueQuotation(index, last, &scope) }
+            return
+        }
+        guard let first = free.first, isAlone(scope) else {
+            if !scope.atoms.isEmpty { waiting = [] }
+            return
+        }
+        if let last = discourse.lastSpeakerInParagraph() ?? lastSpeakerNearby(scope) {
+            for index in free { continueQuotation(index, last, &scope) }
+        } else if let quote = scope.atoms[first].quote {
+            waiting.append((quote, scope.number))
+        }
+    }
+
+    private func lastSpeakerNearby(_ scope: Scope) -> Speaker? {
+        guard let previousUnit, let last = drafts.last, last.unit == previousUnit, last.draft.mode == .direct else { return nil }
+        return discourse.lastSpeaker(reach: Tuning.continuationReach)
+    }
+
+    private func isAlone(_ scope: Scope) -> Bool {
+        scope.atoms.allSatisfy { $0.quote != nil || $0.isSign }
+    }
+
+    /// Whether a quotation inside a longer sentence stands as a sentence of its own.
+    private func isSentence(_ index: Int, _ scope: Scope) -> Bool {
+        guard let quote = scope.atoms[index].quote, isStatement(quote) else { return false }
+        let before = index > 0 ? scope.atoms[index - 1].lower : ""
+        return before == "." || before == "…" || before == ":" || before == ","
+    }
+
+    private mutating func continueQuotation(_ index: Int, _ speaker: Speaker, _ scope: inout Scope) {
+        var speaker = speaker
+        speaker.bytes = nil
+        var draft = Draft(content: 0..<0, mode: .direct, speaker: speaker, stance: .assert, rule: "speech.continued")
+        draft.doubts = ["speaker-by-continuation"]
+        give(index..<(index + 1), draft, &scope)
+    }
+
+    /// Quotations that waited belong to the first who is said to speak in their paragraph.
+    private mutating func giveWaiting(_ scope: Scope) {
+        defer { waiting = [] }
+        guard let speaker = scope.speaker, let first = waiting.first, text.units[first.unit].paragraph == scope.unit.paragraph,
+            scope.atoms.first?.quote != nil
+        else { return }
+        for (quote, unit) in waiting {
+            for sentence in StatementSentences(text: text).sentences(of: text.quotations[quote]) {
+                var before = speaker
+                before.bytes = nil
+                var draft = Draft(content: sentence, mode: .direct, speaker: before, stance: .assert, rule: "speech.forward")
+                draft.doubts = ["speaker-by-continuation"]
+                drafts.append((draft, unit))
+            }
+        }
+    }
+}

@@ -1,0 +1,220 @@
+// Atoms of a unit in, the phrases that can name a speaker out: a pronoun, a name with or without title, a description with its head
+// («le porte-parole du ministère»), with the name that stands in apposition to it. Decided by closed classes, names and the lexicon.
+internal import RecoupeModel
+
+/// A phrase that can speak.
+package struct SpeakerPhrase: Sendable {
+    package var atoms: Range<Int>
+    /// The noun that the lexicon knows as the phrase's head, or the pronoun.
+    package var head: SpeakerNoun?
+    /// The atom of the name that is the speaker itself, not one that depends on the head.
+    package var name: Int?
+    package var isIndefinite = false
+    package var isPlural = false
+    package var hasDeterminer = false
+
+    package var isPronoun: Bool { head?.kind == .pronoun }
+}
+
+/// Reads noun phrases of one unit.
+struct PhraseReader {
+    let lexicon: SpeechLexicon
+    let grammar: Grammar
+    let text: WordText
+    let unit: Unit
+
+    private enum Tuning {
+        /// The longest description in atoms (by the training part of marked news).
+        static let longestPhrase = 24
+    }
+
+    private var atoms: [Atom] { unit.atoms }
+
+    func lower(_ index: Int) -> String? { atoms.indices.contains(index) && atoms[index].isWord ? atoms[index].lower : nil }
+
+    private func kind(_ index: Int) -> EntityKind? { atoms[index].name.map { text.names[$0].kind } }
+
+    /// The phrase that starts at an atom and ends before `limit`, or nothing where none starts there.
+    func phrase(at index: Int, limit: Int) -> SpeakerPhrase? {
+        guard index < limit else { return nil }
+        let atom = atoms[index]
+        if atom.name != nil { return named(index, nameAt: index, limit: limit) }
+        guard atom.isWord, !atom.isSign else { return nil }
+        if let noun = lexicon.speaker(at: index, word: lower), noun.kind == .pronoun {
+            return SpeakerPhrase(atoms: index..<min(limit, index + noun.words.count), head: noun, isPlural: noun.isPlural)
+        }
+        if atom.has(.title), let name = titledName(index, limit: limit) { return named(index, nameAt: name, limit: limit) }
+        if atom.has(.determiners) || isPartitive(index) { return description(index, limit: limit) }
+        if let noun = lexicon.speaker(at: index, word: lower) { return bareDescription(index, noun, limit: limit) }
+        return nil
+    }
+
+    /// The name after a title, with at most another word between.
+    private func titledName(_ index: Int, limit: Int) -> Int? {
+        (1...3).map { index + $0 }.first { $0 < limit && atoms[$0].name != nil && (index + 1..<$0).allSatisfy { atoms[$0].has(.title) || atoms[$0].lower == "." } }
+    }
+
+    private func named(_ start: Int, nameAt name: Int, limit: Int) -> SpeakerPhrase {
+        var phrase = SpeakerPhrase(atoms: start..<(name + 1), name: name)
+        // Two names joined are one speaker in the plural.
+        if name + 2 < limit, atoms[name + 1].has(.coordinator), atoms[name + 2].name != nil, kind(name) == kind(name + 2) {
+            phrase.atoms = start..<(name + 3)
+            phrase.isPlural = true
+        }
+        return phrase
+    }
+
+    /// `l'un des deux`, `d'autres`: a determiner that starts with no determiner word.
+    private func isPartitive(_ index: Int) -> Bool {
+        guard let noun = lexicon.speaker(at: index, word: lower) else { return false }
+        return noun.words.count > 1 && noun.kind == .group
+    }
+
+    private func bareDescription(_ index: Int, _ noun: SpeakerNoun, limit: Int) -> SpeakerPhrase? {
+        guard var phrase = description(index, limit: limit) else { return nil }
+        phrase.hasDeterminer = false
+        phrase.head = phrase.head ?? noun
+        if noun.flags.contains("anonymous"), noun.isPlural || noun.kind == .source { phrase.isIndefinite = true }
+        return phrase
+    }
+
+    private func description(_ start: Int, limit: Int) -> SpeakerPhrase? {
+        var phrase = SpeakerPhrase(atoms: start..<start, hasDeterminer: true)
+        phrase.isIndefinite = atoms[start].has(.indefinite)
+        var index = start
+        var governed = false
+        var hasNominal = false
+        let end = min(limit, start + Tuning.longestPhrase)
+        scan: while index < end {
+            let atom = atoms[index]
+            switch atom.kind {
+            case .name:
+                hasNominal = true
+                if !governed, takesName(phrase, index) {
+                    phrase.name = index
+                    index += 1
+                    break scan
+                }
+                governed = false
+            case .time: break scan
+            case .quote:
+                if governed || !hasNominal { break scan }
+            case .word:
+                guard let step = wordStep(index, start, governed: governed, hasNominal: hasNominal, limit: end) else { break scan }
+                if step == .preposition {
+                    governed = true
+                } else if step == .nominal {
+                    if !governed || phrase.head == nil, let noun = headNoun(index, governed: governed, phrase) {
+                        phrase.head = noun
+                        phrase.isPlural = phrase.isPlural || noun.isPlural
+                        index += noun.words.count - 1
+                    }
+                    hasNominal = true
+                    governed = false
+                }
+            }
+            index += 1
+        }
+        while index > start + 1, atoms[index - 1].has([.preposition, .coordinator]) || atoms[index - 1].isSign { index -= 1 }
+        phrase.atoms = start..<index
+        return hasNominal && index > start ? phrase : nil
+    }
+
+    private func headNoun(_ index: Int, governed: Bool, _ phrase: SpeakerPhrase) -> SpeakerNoun? {
+        guard phrase.head == nil || isWeakHead(phrase.head), let noun = lexicon.speaker(at: index, word: lower), noun.kind != .pronoun else {
+            return nil
+        }
+        return governed && !(phrase.head == nil) ? nil : noun
+    }
+
+    /// A partitive head gives way to the noun it is a part of.
+    private func isWeakHead(_ noun: SpeakerNoun?) -> Bool { noun?.flags.contains("partitive") ?? false }
+
+    /// Whether a name that no preposition governs is the speaker itself.
+    private func takesName(_ phrase: SpeakerPhrase, _ index: Int) -> Bool {
+        switch kind(index) {
+        case .person: true
+        case nil: false
+        default: phrase.head.map { $0.kind == .institution || $0.kind == .medium || $0.kind == .group } ?? true
+        }
+    }
+
+    private enum Step { case determiner, preposition, nominal }
+
+    /// What a word inside a description is; nothing where the description ends before it.
+    private func wordStep(_ index: Int, _ start: Int, governed: Bool, hasNominal: Bool, limit: Int) -> Step? {
+        let atom = atoms[index]
+        if atom.isSign { return nil }
+        if hasNominal, atom.has([.of, .to]) { return .preposition }
+        if atom.has(.determiners) {
+            // A second determiner without preposition opens another phrase.
+            if index == start || governed || atoms[index - 1].has([.determiners, .coordinator]) { return .determiner }
+            return hasNominal ? nil : .determiner
+        }
+        if atom.has([.relative, .subordinator]) { return nil }
+        if atom.has(.coordinator) { return joinsNominals(index, limit: limit) ? .determiner : nil }
+        if atom.has([.of, .to]) { return .preposition }
+        if atom.has(.preposition) { return isInnerPreposition(index, hasNominal: hasNominal) ? .preposition : nil }
+        if atom.has(.negation) || (atom.has(.clitic) && hasNominal) { return nil }
+        if hasNominal, isVerb(index) { return nil }
+        return .nominal
+    }
+
+    private func isInnerPreposition(_ index: Int, hasNominal: Bool) -> Bool {
+        hasNominal && grammar.entries(.among).contains(atoms[index].lower)
+    }
+
+    private func joinsNominals(_ index: Int, limit: Int) -> Bool {
+        guard index + 1 < limit else { return false }
+        let next = atoms[index + 1]
+        return next.has(.determiners) || next.has([.of, .to]) || (next.isWord && !next.has(.preposition) && !isVerb(index + 1) && !isHelperWord(index + 1))
+    }
+
+    private func isHelperWord(_ index: Int) -> Bool { lower(index).map { !lexicon.helperReadings($0).isEmpty } ?? false }
+
+    /// Whether a word is a finite verb, by its tags, or by the lexicon where there are none.
+    func isVerb(_ index: Int) -> Bool {
+        guard let word = lower(index) else { return false }
+        let token = text.analysis.tokens[text.words[atoms[index].words.lowerBound].token]
+        switch token.upos {
+        case .verb, .auxiliary: return token.morphology.form == nil || token.morphology.form == .finite
+        case .other: break
+        default: return false
+        }
+        if lexicon.helperReadings(word).contains(where: { $0.form.isFinite }) { return true }
+        return lexicon.verbReadings(word).contains { $0.form.isFinite && $0.form.tense != .present }
+    }
+
+    /// The end of a prepositional phrase that starts at `index`: after its noun phrase, before a determiner that no preposition governs.
+    func prepositionalEnd(_ index: Int, limit: Int) -> Int {
+        var position = index
+        var governed = false
+        var hasNominal = false
+        while position < limit {
+            let atom = atoms[position]
+            if atom.isSign && atom.lower != "." { break }
+            if atom.quote != nil, hasNominal, !governed { break }
+            if atom.has(.that) || atom.has(.relative) { break }
+            if atom.has(.preposition), !atom.has([.determiners]) {
+                governed = true
+            } else if atom.has(.determiners) {
+                if hasNominal, !governed, !atom.has([.of, .to]) { break }
+                if atom.has([.of, .to]) { governed = true }
+            } else if atom.time != nil {
+                if hasNominal, !governed { break }
+                hasNominal = true
+                governed = false
+            } else if atom.name != nil {
+                if hasNominal, !governed, kind(position) == .person { break }
+                hasNominal = true
+                governed = false
+            } else {
+                if hasNominal, !governed, position > index, isVerb(position) || atom.has([.clitic, .negation]) { break }
+                hasNominal = true
+                governed = false
+            }
+            position += 1
+        }
+        return max(position, index + 1)
+    }
+}
