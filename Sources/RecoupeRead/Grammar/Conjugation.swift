@@ -5,7 +5,8 @@ package import RecoupeLanguage
 /// What a form of a verb tells.
 package struct VerbForm: Sendable, Hashable {
     package enum Tense: Character, Sendable, Hashable {
-        case present = "P", imperfect = "I", simplePast = "S", future = "F", conditional = "C", gerund = "G", participle = "V", infinitive = "N"
+        case present = "P", imperfect = "I", simplePast = "S", future = "F", conditional = "C", gerund = "G", participle = "V", infinitive =
+            "N"
     }
 
     package let tense: Tense
@@ -48,7 +49,9 @@ package struct Conjugation: Sendable {
     }
 
     private static func ending(_ text: Substring) -> Ending? {
-        guard let colon = text.firstIndex(of: ":"), let letter = text.first, let tense = VerbForm.Tense(rawValue: letter) else { return nil }
+        guard let colon = text.firstIndex(of: ":"), let letter = text.first, let tense = VerbForm.Tense(rawValue: letter) else {
+            return nil
+        }
         let person = text[text.index(after: text.startIndex)..<colon]
         guard person.isEmpty || Int(person) != nil else { return nil }
         let endings = text[text.index(after: colon)...].split(separator: ",", omittingEmptySubsequences: false).map { String($0) }

@@ -35,6 +35,7 @@ package struct ContentKeys: Sendable {
         case .other: break
         default: return false
         }
-        return token.folded.utf8.count > 1 && token.folded.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        return token.folded.utf8.count > 1
+            && token.folded.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
     }
 }

@@ -30,8 +30,11 @@ extension UnitReader {
     private mutating func follows(_ match: CueMatch, _ scope: inout Scope, _ complement: Content?) -> Bool {
         let run = scope.cursor..<match.atoms.lowerBound
         let hasQuote = run.contains { scope.atoms[$0].quote != nil }
-        guard let phrase = scope.subjects.subject(after: match.atoms.upperBound, limit: scope.atoms.count), !phrase.isPronoun else { return false }
-        let nearQuote = scope.atoms[match.atoms.lowerBound - 1].quote != nil
+        guard let phrase = scope.subjects.subject(after: match.atoms.upperBound, limit: scope.atoms.count), !phrase.isPronoun else {
+            return false
+        }
+        let nearQuote =
+            scope.atoms[match.atoms.lowerBound - 1].quote != nil
             || (match.atoms.lowerBound > 1 && scope.atoms[match.atoms.lowerBound - 2].quote != nil)
         let isSpeaker = phrase.name != nil || phrase.head != nil
         guard isSpeaker || phrase.hasDeterminer && (nearQuote || endsClause(phrase.atoms.upperBound, scope)) else { return false }
@@ -72,20 +75,26 @@ extension UnitReader {
             finish(match, phrase, run, &scope)
         } else if let complement = scope.contents.complement(of: match) {
             let speaker = scope.resolver.speaker(phrase, in: &discourse)
-            give(complement.atoms, template(match, speaker, "speech.inverted", scope, regions: [match.atoms.upperBound..<complement.atoms.lowerBound]), &scope)
+            give(
+                complement.atoms,
+                template(match, speaker, "speech.inverted", scope, regions: [match.atoms.upperBound..<complement.atoms.lowerBound]), &scope)
             scope.cursor = complement.atoms.upperBound
         }
     }
 
     /// `CONTENT, X a déclaré`: the subject stands between comma and verb.
     private mutating func followsWithSubjectBefore(_ match: CueMatch, _ scope: inout Scope) -> Bool {
-        guard let found = scope.subjects.subject(before: match.atoms.lowerBound, bound: scope.cursor), case .phrase(let phrase) = found.subject,
+        guard let found = scope.subjects.subject(before: match.atoms.lowerBound, bound: scope.cursor),
+            case .phrase(let phrase) = found.subject,
             found.start > scope.cursor + 1, phrase.atoms.upperBound == match.atoms.lowerBound
         else { return false }
         let before = scope.atoms[found.start - 1]
         let run = scope.cursor..<found.start
         guard before.quote != nil || before.lower == ",", phrase.name != nil || phrase.head != nil else { return false }
-        guard run.contains(where: { scope.atoms[$0].quote != nil }) || (lexicon.cues[match.cue].complements.contains(.zero) && hasVerb(run, scope)) else {
+        guard
+            run.contains(where: { scope.atoms[$0].quote != nil })
+                || (lexicon.cues[match.cue].complements.contains(.zero) && hasVerb(run, scope))
+        else {
             return false
         }
         finish(match, phrase, run, &scope)
@@ -180,14 +189,18 @@ extension UnitReader {
     /// The content of a relative clause ends where the main clause goes on with its verb.
     private func cutAtVerb(_ content: Content, _ scope: Scope) -> Content {
         var cut = content
-        if let comma = content.atoms.dropFirst().first(where: { scope.atoms[$0].lower == "," && $0 + 1 < scope.atoms.count && scope.phrases.isVerb($0 + 1) }) {
+        if let comma = content.atoms.dropFirst().first(where: {
+            scope.atoms[$0].lower == "," && $0 + 1 < scope.atoms.count && scope.phrases.isVerb($0 + 1)
+        }) {
             cut.atoms = content.atoms.lowerBound..<comma
         }
         return cut
     }
 
     /// A clause starts with the circumstances before its subject.
-    private func clauseStart(_ subject: Int, _ scope: Scope) -> Int { scope.attributed == 0 ? scope.cursor : min(subject, scope.atoms.count) }
+    private func clauseStart(_ subject: Int, _ scope: Scope) -> Int {
+        scope.attributed == 0 ? scope.cursor : min(subject, scope.atoms.count)
+    }
 
     // MARK: Other verbs
 
@@ -254,9 +267,12 @@ extension UnitReader {
 
     /// `C'est ce qu'a déclaré X`: the content is the sentence before, or the quotation after a colon.
     private mutating func echo(_ match: CueMatch, _ scope: inout Scope) {
-        let subject = match.inverted.flatMap { index in
-            lexicon.speaker(at: index, word: scope.phrases.lower).map { SpeakerPhrase(atoms: index..<(index + 1), head: $0, isPlural: $0.isPlural) }
-        } ?? scope.subjects.subject(after: match.atoms.upperBound, limit: scope.atoms.count)
+        let subject =
+            match.inverted.flatMap { index in
+                lexicon.speaker(at: index, word: scope.phrases.lower).map {
+                    SpeakerPhrase(atoms: index..<(index + 1), head: $0, isPlural: $0.isPlural)
+                }
+            } ?? scope.subjects.subject(after: match.atoms.upperBound, limit: scope.atoms.count)
         guard let phrase = subject, phrase.name != nil || phrase.head != nil else { return }
         let speaker = scope.resolver.speaker(phrase, in: &discourse)
         let next = tailEnd(phrase.atoms.upperBound, scope)
@@ -289,7 +305,9 @@ extension UnitReader {
     /// A unit's words without a dateline before a colon.
     private func sentenceWords(of unit: Unit) -> Range<Int> {
         guard let colon = unit.atoms.prefix(10).lastIndex(where: { $0.lower == ":" }), colon + 1 < unit.atoms.count,
-            !unit.atoms[..<colon].contains(where: { $0.isWord && !$0.isSign && lexicon.helperReadings($0.lower).contains { $0.form.isFinite } })
+            !unit.atoms[..<colon].contains(where: {
+                $0.isWord && !$0.isSign && lexicon.helperReadings($0.lower).contains { $0.form.isFinite }
+            })
         else { return unit.words }
         return unit.atoms[colon + 1].words.lowerBound..<unit.words.upperBound
     }

@@ -23,14 +23,17 @@ struct CircumstanceFinder {
             for index in region where !(speaker?.contains(index) ?? false) {
                 if out.time == nil, let time = atoms[index].time, isDay(text.times[time]) { out.time = time }
                 if out.venue == nil, let end = openedVenue(at: index) { out.venue = venue(from: end, limit: region.upperBound) }
-                if out.audience == nil, atoms[index].has(.audiencePreposition) { out.audience = audience(after: index, limit: region.upperBound) }
+                if out.audience == nil, atoms[index].has(.audiencePreposition) {
+                    out.audience = audience(after: index, limit: region.upperBound)
+                }
             }
         }
         return out
     }
 
     private func isDay(_ time: Time) -> Bool {
-        (time.kind == .date || time.kind == .time) && !time.value.hasSuffix("_REF") && !time.value.hasPrefix("P") && !time.value.hasPrefix("T")
+        (time.kind == .date || time.kind == .time) && !time.value.hasSuffix("_REF") && !time.value.hasPrefix("P")
+            && !time.value.hasPrefix("T")
     }
 
     /// The atom after a preposition of place that starts here.
@@ -54,12 +57,16 @@ struct CircumstanceFinder {
 
     private func audience(after index: Int, limit: Int) -> Range<Int>? {
         var start = index + 1
-        while start < limit, atoms[start].has(.determiners) || atoms[start].has(.audience) && start + 1 < limit && atoms[start + 1].name != nil {
+        while start < limit, atoms[start].has(.determiners) || atoms[start].has(.audience) && isOrganisation(start + 1, limit) {
             start += 1
         }
         guard start < limit else { return nil }
-        if let name = atoms[start].name, text.names[name].kind == .organisation { return start..<(start + 1) }
+        if isOrganisation(start, limit) { return start..<(start + 1) }
         guard atoms[start].has(.audience) else { return nil }
         return max(index + 1, start - 1)..<(start + 1)
+    }
+
+    private func isOrganisation(_ index: Int, _ limit: Int) -> Bool {
+        index < limit && atoms[index].name.map { text.names[$0].kind == .organisation } ?? false
     }
 }

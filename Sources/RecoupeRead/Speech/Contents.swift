@@ -70,7 +70,9 @@ struct ContentFinder {
         if cue.complements.contains(.noun), !cue.needsQuote || hasQuote(index), startsObject(index) {
             return content(from: index, .object, match)
         }
-        if cue.complements.contains(.predicate), !atom.isSign, !atom.has([.preposition, .adverb]) { return content(from: index, .infinitive, match) }
+        if cue.complements.contains(.predicate), !atom.isSign, !atom.has([.preposition, .adverb]) {
+            return content(from: index, .infinitive, match)
+        }
         if cue.complements.contains(.zero), startsClause(index) { return content(from: index, .clause, match) }
         return nil
     }
@@ -99,7 +101,9 @@ struct ContentFinder {
         let token = text.analysis.tokens[text.words[atoms[index].words.lowerBound].token]
         if token.upos == .verb || token.upos == .auxiliary { return token.morphology.form == .infinitive }
         guard token.upos == .other else { return false }
-        if let form = lexicon.isHelper(atoms[index].lower, .have) ?? lexicon.isHelper(atoms[index].lower, .be) { return form.tense == .infinitive }
+        if let form = lexicon.isHelper(atoms[index].lower, .have) ?? lexicon.isHelper(atoms[index].lower, .be) {
+            return form.tense == .infinitive
+        }
         return lexicon.verbReadings(atoms[index].lower).contains { $0.form.tense == .infinitive }
             || phrases.grammar.entries(.infinitiveNegation).contains(atoms[index].lower)
             || phrases.grammar.infinitiveEndings.contains { atoms[index].lower.hasSuffix($0) && atoms[index].lower.count > $0.count + 2 }
@@ -186,7 +190,8 @@ struct ContentFinder {
         let end = match.atoms.upperBound
         guard end < atoms.count else { return false }
         let cue = lexicon.cues[match.cue]
-        return (end..<min(atoms.count, end + 5)).contains { atoms[$0].has(.that) || atoms[$0].quote != nil } || (!cue.isWeak && !cue.needsQuote)
+        return (end..<min(atoms.count, end + 5)).contains { atoms[$0].has(.that) || atoms[$0].quote != nil }
+            || (!cue.isWeak && !cue.needsQuote)
     }
 
     /// Cuts signs off the end that belong to the sentence.

@@ -240,7 +240,9 @@ struct CueScanner {
 
     private func helperForm(_ index: Int) -> (helper: WordClass, form: VerbForm)? {
         guard let word = lower(index) else { return nil }
-        return lexicon.helperReadings(word).first { ($0.helper == .have || $0.helper == .be) && ($0.form.isFinite || $0.form.tense != .participle) }
+        return lexicon.helperReadings(word).first {
+            ($0.helper == .have || $0.helper == .be) && ($0.form.isFinite || $0.form.tense != .participle)
+        }
     }
 
     private func isPassable(_ index: Int) -> Bool {
@@ -270,7 +272,9 @@ struct CueScanner {
     /// A participle after `et` or a comma, or before `par`: it shares the helper of the verb before, or is passive.
     private func bare(_ reading: (cue: Int, form: VerbForm), at index: Int, end: Int) -> CueMatch? {
         guard !lexicon.cues[reading.cue].isReflexive else { return nil }
-        let isPassive = end < atoms.count && (atoms[end].has(.passiveBy) || (atoms[end].time != nil && end + 1 < atoms.count && atoms[end + 1].has(.passiveBy)))
+        let isPassive =
+            end < atoms.count
+            && (atoms[end].has(.passiveBy) || (atoms[end].time != nil && end + 1 < atoms.count && atoms[end + 1].has(.passiveBy)))
         var before = index - 1
         while before > 0, isPassable(before) { before -= 1 }
         let follows = before >= 0 && (atoms[before].has(.coordinator) || atoms[before].lower == ",")

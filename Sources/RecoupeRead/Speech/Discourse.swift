@@ -101,7 +101,9 @@ struct Discourse {
         if byRole.count > 1, let recent = mentions.last(where: { $0.speaker.referent.map { byRole.contains($0) } ?? false }) {
             return recent.speaker
         }
-        let byName = referents.indices.filter { referents[$0].kind == .organisation && Set(foldedWords(referents[$0].name)).isSuperset(of: keys.union([head])) }
+        let byName = referents.indices.filter {
+            referents[$0].kind == .organisation && Set(foldedWords(referents[$0].name)).isSuperset(of: keys.union([head]))
+        }
         if kind == .institution || kind == .medium, byName.count == 1, let only = byName.first { return speaker(only) }
         guard isGeneric, keys.isEmpty else { return nil }
         return mentions.last { $0.speaker.isInstitution && $0.spoke && unit - $0.unit <= Tuning.speakerReach }?.speaker

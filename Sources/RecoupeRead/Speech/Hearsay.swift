@@ -61,12 +61,16 @@ extension UnitReader {
         else { return nil }
         guard let verb = scope.cues.first(where: { $0.atoms.lowerBound > start && $0.atoms.lowerBound < start + 8 }) else { return nil }
         var index = verb.atoms.upperBound
-        while index < scope.atoms.count, !scope.atoms[index].isSign, !scope.atoms[index].has(.passiveBy), verb.form == .passive { index += 1 }
+        while index < scope.atoms.count, !scope.atoms[index].isSign, !scope.atoms[index].has(.passiveBy), verb.form == .passive {
+            index += 1
+        }
         if verb.form == .passive {
             guard index < scope.atoms.count, scope.atoms[index].has(.passiveBy) else { return nil }
             index += 1
         }
-        guard let phrase = scope.subjects.subject(after: index, limit: scope.atoms.count), phrase.name != nil || phrase.head != nil else { return nil }
+        guard let phrase = scope.subjects.subject(after: index, limit: scope.atoms.count), phrase.name != nil || phrase.head != nil else {
+            return nil
+        }
         let completed = scope.subjects.completed(phrase, limit: scope.atoms.count)
         return (completed, completed.atoms.upperBound)
     }
@@ -80,7 +84,8 @@ extension UnitReader {
             index = min(index + 1, scope.atoms.count)
         }
         while index + 1 < scope.atoms.count, scope.atoms[index].lower == ",",
-            let apposition = scope.phrases.phrase(at: index + 1, limit: scope.atoms.count), apposition.head != nil || apposition.name == nil,
+            let apposition = scope.phrases.phrase(at: index + 1, limit: scope.atoms.count),
+            apposition.head != nil || apposition.name == nil,
             !apposition.isPronoun, apposition.atoms.upperBound < scope.atoms.count, scope.atoms[apposition.atoms.upperBound].lower == ",",
             apposition.head?.kind == .person || phrase.name == nil
         {
@@ -133,7 +138,9 @@ extension UnitReader {
 
     /// `pour` gives an opinion only at the sentence's start, before a comma, of somebody who can have one.
     private func isOpinion(_ phrase: SpeakerPhrase, _ run: Range<Int>, _ end: Int, _ scope: Scope) -> Bool {
-        guard isFront(run, scope), end < scope.atoms.count, scope.atoms[end].lower == ",", end == phrase.atoms.upperBound || phrase.name != nil else {
+        guard isFront(run, scope), end < scope.atoms.count, scope.atoms[end].lower == ",",
+            end == phrase.atoms.upperBound || phrase.name != nil
+        else {
             return false
         }
         if phrase.isIndefinite { return false }
@@ -146,7 +153,10 @@ extension UnitReader {
     /// `l'annonce faite par X selon laquelle CONTENT`.
     private mutating func which(_ match: CueMatch, _ scope: inout Scope) {
         let content = match.atoms.upperBound + 1
-        guard let noun = scope.cues.last(where: { $0.form == .noun && $0.atoms.upperBound <= match.atoms.lowerBound && $0.atoms.lowerBound > match.atoms.lowerBound - 16 }),
+        guard
+            let noun = scope.cues.last(where: {
+                $0.form == .noun && $0.atoms.upperBound <= match.atoms.lowerBound && $0.atoms.lowerBound > match.atoms.lowerBound - 16
+            }),
             content < scope.atoms.count
         else { return }
         let end = scope.contents.end(from: content, .that, after: match)
@@ -171,9 +181,12 @@ extension UnitReader {
 
     /// `X : « … »`: who stands before the colon speaks.
     mutating func takeColon(_ scope: inout Scope) {
-        guard let colon = scope.atoms.indices.first(where: { index in
-            scope.atoms[index].lower == ":" && index + 1 < scope.atoms.count && scope.atoms[index + 1].quote != nil && index >= scope.cursor
-        }), let quote = scope.atoms[colon + 1].quote, !scope.taken.contains(quote), isStatement(quote) else { return }
+        guard
+            let colon = scope.atoms.indices.first(where: { index in
+                scope.atoms[index].lower == ":" && index + 1 < scope.atoms.count && scope.atoms[index + 1].quote != nil
+                    && index >= scope.cursor
+            }), let quote = scope.atoms[colon + 1].quote, !scope.taken.contains(quote), isStatement(quote)
+        else { return }
         guard let phrase = phraseBefore(colon, scope) else { return }
         let speaker = scope.resolver.speaker(phrase, in: &discourse)
         guard speaker.referent != nil || phrase.head?.kind == .person || phrase.head?.kind == .group else { return }
@@ -194,7 +207,9 @@ extension UnitReader {
                 index = scope.phrases.prepositionalEnd(index, limit: colon)
                 continue
             }
-            if let phrase = scope.phrases.phrase(at: index, limit: colon), !(phrase.head?.isNobody ?? false), phrase.name != nil || phrase.head != nil {
+            if let phrase = scope.phrases.phrase(at: index, limit: colon), !(phrase.head?.isNobody ?? false),
+                phrase.name != nil || phrase.head != nil
+            {
                 return phrase
             }
             index += 1

@@ -51,7 +51,9 @@ struct PhraseReader {
 
     /// The name after a title, with at most another word between.
     private func titledName(_ index: Int, limit: Int) -> Int? {
-        (1...3).map { index + $0 }.first { $0 < limit && atoms[$0].name != nil && (index + 1..<$0).allSatisfy { atoms[$0].has(.title) || atoms[$0].lower == "." } }
+        (1...3).map { index + $0 }.first {
+            $0 < limit && atoms[$0].name != nil && (index + 1..<$0).allSatisfy { atoms[$0].has(.title) || atoms[$0].lower == "." }
+        }
     }
 
     private func named(_ start: Int, nameAt name: Int, limit: Int) -> SpeakerPhrase {
@@ -121,7 +123,8 @@ struct PhraseReader {
     }
 
     private func headNoun(_ index: Int, governed: Bool, _ phrase: SpeakerPhrase) -> SpeakerNoun? {
-        guard phrase.head == nil || isWeakHead(phrase.head), let noun = lexicon.speaker(at: index, word: lower), noun.kind != .pronoun else {
+        guard phrase.head == nil || isWeakHead(phrase.head), let noun = lexicon.speaker(at: index, word: lower), noun.kind != .pronoun
+        else {
             return nil
         }
         return governed && !(phrase.head == nil) ? nil : noun
@@ -167,7 +170,8 @@ struct PhraseReader {
     private func joinsNominals(_ index: Int, limit: Int) -> Bool {
         guard index + 1 < limit else { return false }
         let next = atoms[index + 1]
-        return next.has(.determiners) || next.has([.of, .to]) || (next.isWord && !next.has(.preposition) && !isVerb(index + 1) && !isHelperWord(index + 1))
+        return next.has(.determiners) || next.has([.of, .to])
+            || (next.isWord && !next.has(.preposition) && !isVerb(index + 1) && !isHelperWord(index + 1))
     }
 
     private func isHelperWord(_ index: Int) -> Bool { lower(index).map { !lexicon.helperReadings($0).isEmpty } ?? false }

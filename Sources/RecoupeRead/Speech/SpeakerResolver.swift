@@ -68,7 +68,8 @@ struct SpeakerResolver {
     /// A document may stand for its author: the name in its phrase.
     private func author(of phrase: SpeakerPhrase) -> Speaker? {
         guard phrase.head?.kind == .document else { return nil }
-        guard let name = phrase.atoms.first(where: { atoms[$0].name.map { text.names[$0].kind != .place } ?? false }), let index = atoms[name].name
+        guard let name = phrase.atoms.first(where: { atoms[$0].name.map { text.names[$0].kind != .place } ?? false }),
+            let index = atoms[name].name
         else { return nil }
         let bytes = text.bytes(name..<(name + 1), of: unit)
         return Speaker(

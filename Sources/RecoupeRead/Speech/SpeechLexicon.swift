@@ -33,7 +33,8 @@ package struct Cue: Sendable {
 
         static let named: [String: Complements] = [
             "that": .that, "inf": .infinitive, "of": .of, "to": .to, "on": .on, "against": .against, "for": .forward, "noun": .noun,
-            "whether": .whether, "quote": .quote, "source": .source, "opinion": .opinion, "bare": .bare, "zero": .zero, "predicate": .predicate,
+            "whether": .whether, "quote": .quote, "source": .source, "opinion": .opinion, "bare": .bare, "zero": .zero,
+            "predicate": .predicate,
         ]
     }
 

@@ -29,7 +29,8 @@ struct StatementBuilder {
         let content = text.analysis.passage(draft.content)
         let speaker = draft.speaker?.bytes
         let whole = ([draft.content] + [draft.cue, speaker].compactMap { $0 }).filter { overlapsUnit($0, unit) || $0 == draft.content }
-        let bounds = (whole.map(\.lowerBound).min() ?? draft.content.lowerBound)..<(whole.map(\.upperBound).max() ?? draft.content.upperBound)
+        let bounds =
+            (whole.map(\.lowerBound).min() ?? draft.content.lowerBound)..<(whole.map(\.upperBound).max() ?? draft.content.upperBound)
         var statement = Statement(
             text.analysis.passage(bounds), id: Identifier.item("s", content, draft.rule), stance: draft.stance,
             negated: polarity.isNegated(text, draft.content), mode: draft.mode, hearsay: draft.hearsay, content: content,

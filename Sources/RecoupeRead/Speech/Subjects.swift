@@ -85,7 +85,9 @@ struct SubjectFinder {
 
     /// `Des habitants ont dit`: what looks like a preposition is an article at the start of a clause.
     private func startsPlural(_ index: Int) -> Bool {
-        guard atoms[index].has(.indefinite), let next = phrases.phrase(at: index, limit: atoms.count), let head = next.head else { return false }
+        guard atoms[index].has(.indefinite), let next = phrases.phrase(at: index, limit: atoms.count), let head = next.head else {
+            return false
+        }
         return head.isPlural || head.kind == .source
     }
 
@@ -190,7 +192,8 @@ struct SubjectFinder {
 
     /// «le maire de la ville, Pierre Dupont»: the name after the comma belongs to the description of a person.
     func completed(_ phrase: SpeakerPhrase, limit: Int) -> SpeakerPhrase {
-        guard phrase.name == nil, !phrase.isPronoun, let head = phrase.head, head.kind == .person || head.kind == .institution || head.kind == .medium
+        guard phrase.name == nil, !phrase.isPronoun, let head = phrase.head,
+            head.kind == .person || head.kind == .institution || head.kind == .medium
         else { return phrase }
         let comma = phrase.atoms.upperBound
         guard comma + 1 < limit, atoms[comma].lower == "," else { return phrase }

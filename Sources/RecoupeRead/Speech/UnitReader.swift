@@ -78,12 +78,15 @@ struct UnitReader {
     private mutating func remember(upTo end: Int, _ scope: inout Scope) {
         guard scope.remembered < end else { return }
         for index in scope.remembered..<end {
-            guard let name = scope.atoms[index].name, text.names[name].kind == .person || text.names[name].kind == .organisation else { continue }
+            guard let name = scope.atoms[index].name, text.names[name].kind == .person || text.names[name].kind == .organisation else {
+                continue
+            }
             let referent = text.names[name].referent
             guard discourse.referents.indices.contains(referent) else { continue }
             let isGoverned = index > 0 && scope.atoms[index - 1].has(.preposition)
             let speaker = Speaker(
-                referent: referent, gender: discourse.referents[referent].gender, isInstitution: text.names[name].kind != .person, how: "name")
+                referent: referent, gender: discourse.referents[referent].gender, isInstitution: text.names[name].kind != .person,
+                how: "name")
             if !speaker.isInstitution || !isGoverned { discourse.remember(speaker, isSubject: !isGoverned, spoke: false) }
         }
         scope.remembered = end
@@ -115,7 +118,9 @@ struct UnitReader {
         _ run: Range<Int>, _ template: Draft, _ scope: inout Scope, quotationsOnly: Bool = false
     ) {
         var run = run
-        while run.count > 0, scope.atoms[run.lowerBound].isSign || scope.atoms[run.lowerBound].lower == "," { run = run.dropFirst().asRange }
+        while run.count > 0, scope.atoms[run.lowerBound].isSign || scope.atoms[run.lowerBound].lower == "," {
+            run = run.dropFirst().asRange
+        }
         run = run.lowerBound..<scope.contents.trimmed(run.lowerBound, run.upperBound)
         guard !run.isEmpty else { return }
         let quotes = run.compactMap { scope.atoms[$0].quote }
@@ -134,7 +139,8 @@ struct UnitReader {
             }
             return
         }
-        guard let bytes = builder.trimmed(scope.atoms[run.lowerBound].words.lowerBound..<scope.atoms[run.upperBound - 1].words.upperBound) else {
+        guard let bytes = builder.trimmed(scope.atoms[run.lowerBound].words.lowerBound..<scope.atoms[run.upperBound - 1].words.upperBound)
+        else {
             return
         }
         var draft = template

@@ -1,0 +1,82 @@
+// What statements are found in short texts written for these tests: content, speaker, day, hearsay.
+import RecoupeLanguage
+import RecoupeModel
+import RecoupeRead
+import RecoupeText
+import Testing
+
+@Suite struct SpeechFinderTests {
+    private let analyser: Analyser
+    private let names: NameFinder
+    private let times: TimeFinder
+    private let speech: SpeechFinder
+
+    init() throws {
+        let pack = try LanguagePack("fr")
+        analyser = try Analyser(pack)
+        names = try NameFinder(pack)
+        times = try TimeFinder(pack)
+        speech = try SpeechFinder(pack)
+    }
+
+    private func statements(_ text: String) -> [Statement] {
+        let analysis = analyser.analyse(text, article: "a")
+        let found = names.find(in: analysis)
+        let day = CalendarDay(year: 2022, month: 5, day: 12).map { Published(DaySpan($0), stated: true, because: []) }
+        let dated = times.find(in: analysis, published: day)
+        return speech.find(in: analysis, names: found.names, referents: found.referents, times: dated.times, published: dated.published)
+    }
+
+    @Test func quotationBeforeItsCue() throws {
+        let found = statements("« Nous rouvrirons la bibliothèque », a déclaré mardi à la presse Claire Vasseur.")
+        let only = try #require(found.first)
+        #expect(found.count == 1)
+        #expect(only.content.text == "Nous rouvrirons la bibliothèque")
+        #expect(only.mode == .direct)
+        #expect(only.speakerName == "Claire Vasseur")
+        #expect(only.saidOn == "2022-05-10")
+        #expect(only.to == "la presse")
+    }
+
+    @Test func thatClause() throws {
+        let only = try #require(statements("Le maire Paul Tessier a affirmé que le pont restait ouvert.").first)
+        #expect(only.content.text == "le pont restait ouvert")
+        #expect(only.mode == .indirect)
+        #expect(only.speakerName == "Paul Tessier")
+        #expect(only.cue == "a affirmé")
+    }
+
+    @Test func sourceBeforeAndAfter() throws {
+        let before = try #require(statements("Selon une source policière, le camion venait du port.").first)
+        #expect(before.content.text == "le camion venait du port")
+        #expect(before.anonymous)
+        #expect(before.hearsay)
+        let after = try #require(statements("Le camion venait du port, selon la préfecture.").first)
+        #expect(after.content.text == "Le camion venait du port")
+        #expect(after.speakerText == "la préfecture")
+    }
+
+    @Test func pronounAndContinuation() {
+        let found = statements(
+            "« La digue a tenu », a expliqué Claire Vasseur. « Nous l'avions renforcée », a-t-elle ajouté. « C'était utile. »")
+        #expect(found.map(\.content.text) == ["La digue a tenu", "Nous l'avions renforcée", "C'était utile"])
+        #expect(found.allSatisfy { $0.speakerName == "Claire Vasseur" })
+        #expect(found.last?.cue == nil)
+    }
+
+    @Test func sentencesOfOneQuotation() {
+        let found = statements("« Il pleuvait. On ne voyait rien », raconte un témoin.")
+        #expect(found.map(\.content.text) == ["Il pleuvait", "On ne voyait rien"])
+        #expect(found.allSatisfy { $0.anonymous && $0.speakerText == "un témoin" })
+    }
+
+    @Test func wordsOfNobody() {
+        #expect(statements("L'opération dite « Bouclier bleu » a pris fin.").isEmpty)
+        #expect(statements("Selon la loi, le délai est d'un mois.").isEmpty)
+    }
+
+    @Test(arguments: ["", "«", "\" \" \"", "a déclaré que", "selon", ", a-t-il dit", "« a », « b", ": \"", "c'est ce que"])
+    func anyTextIsRead(_ text: String) {
+        for statement in statements(text) { #expect(statement.content.start <= statement.content.end) }
+    }
+}
