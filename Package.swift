@@ -68,14 +68,19 @@ if !stagesOnly {
     ]
     targets += [
         library("RecoupeStore", ["RecoupeText", "RecoupeModel", "CZlib", .product(name: "GRDB", package: "GRDB.swift")]),
-        library("RecoupePublish", foundations + ["CEmbedded", .product(name: "Mustache", package: "swift-mustache")]),
+        .target(
+            name: "RecoupePublish",
+            dependencies: foundations + [.product(name: "Mustache", package: "swift-mustache")],
+            exclude: ["Page"],
+            swiftSettings: settings
+        ),
         library(
             "Recoupe",
             foundations + ["RecoupeIntake", "RecoupeClean", "RecoupeRead", "RecoupeLink", "RecoupeStore", "RecoupePublish"]
         ),
         library(
             "RecoupeWeb",
-            foundations + ["Recoupe", "RecoupePublish", .product(name: "Hummingbird", package: "hummingbird")]
+            foundations + ["RecoupePublish", .product(name: "Hummingbird", package: "hummingbird")]
         ),
         library(
             "RecoupeCommands",
@@ -86,7 +91,7 @@ if !stagesOnly {
         .executableTarget(name: "recoupe", dependencies: ["RecoupeCommands"], swiftSettings: settings),
         tests("RecoupeStore", ["RecoupeText", "RecoupeModel", "RecoupeStore"]),
         tests("RecoupePublish", foundations + ["RecoupePublish"]),
-        tests("RecoupeWeb", foundations + ["Recoupe", "RecoupeWeb"]),
+        tests("RecoupeWeb", foundations + ["RecoupePublish", "RecoupeWeb"]),
         tests("Recoupe", foundations + ["Recoupe", "RecoupeLink", "RecoupePublish", "RecoupeStore"]),
         tests("RecoupeCommands", foundations + ["Recoupe", "RecoupeCommands"]),
         // The whole program, in a temporary folder.

@@ -162,6 +162,60 @@ static const unsigned char file_51[] = {
 static const unsigned char file_52[] = {
 #embed "../../Languages/fr/units.tsv" suffix(,)
 0};
+static const unsigned char file_53[] = {
+#embed "../../Sources/RecoupePublish/Page/badge.mustache" suffix(,)
+0};
+static const unsigned char file_54[] = {
+#embed "../../Sources/RecoupePublish/Page/because.mustache" suffix(,)
+0};
+static const unsigned char file_55[] = {
+#embed "../../Sources/RecoupePublish/Page/chronology.mustache" suffix(,)
+0};
+static const unsigned char file_56[] = {
+#embed "../../Sources/RecoupePublish/Page/commitments.mustache" suffix(,)
+0};
+static const unsigned char file_57[] = {
+#embed "../../Sources/RecoupePublish/Page/conflicts.mustache" suffix(,)
+0};
+static const unsigned char file_58[] = {
+#embed "../../Sources/RecoupePublish/Page/copy.mustache" suffix(,)
+0};
+static const unsigned char file_59[] = {
+#embed "../../Sources/RecoupePublish/Page/entities.mustache" suffix(,)
+0};
+static const unsigned char file_60[] = {
+#embed "../../Sources/RecoupePublish/Page/figures.mustache" suffix(,)
+0};
+static const unsigned char file_61[] = {
+#embed "../../Sources/RecoupePublish/Page/frame.mustache" suffix(,)
+0};
+static const unsigned char file_62[] = {
+#embed "../../Sources/RecoupePublish/Page/missing.mustache" suffix(,)
+0};
+static const unsigned char file_63[] = {
+#embed "../../Sources/RecoupePublish/Page/overview.mustache" suffix(,)
+0};
+static const unsigned char file_64[] = {
+#embed "../../Sources/RecoupePublish/Page/passage.mustache" suffix(,)
+0};
+static const unsigned char file_65[] = {
+#embed "../../Sources/RecoupePublish/Page/report.mustache" suffix(,)
+0};
+static const unsigned char file_66[] = {
+#embed "../../Sources/RecoupePublish/Page/reports.mustache" suffix(,)
+0};
+static const unsigned char file_67[] = {
+#embed "../../Sources/RecoupePublish/Page/search.mustache" suffix(,)
+0};
+static const unsigned char file_68[] = {
+#embed "../../Sources/RecoupePublish/Page/statements.mustache" suffix(,)
+0};
+static const unsigned char file_69[] = {
+#embed "../../Sources/RecoupePublish/Page/style.css" suffix(,)
+0};
+static const unsigned char file_70[] = {
+#embed "../../Sources/RecoupePublish/Page/time.mustache" suffix(,)
+0};
 
 static const recoupe_embedded_file files[] = {
     {"LICENSE", file_0, sizeof file_0 - 1},
@@ -217,6 +271,24 @@ static const recoupe_embedded_file files[] = {
     {"Languages/fr/titles.tsv", file_50, sizeof file_50 - 1},
     {"Languages/fr/tokens.tsv", file_51, sizeof file_51 - 1},
     {"Languages/fr/units.tsv", file_52, sizeof file_52 - 1},
+    {"Sources/RecoupePublish/Page/badge.mustache", file_53, sizeof file_53 - 1},
+    {"Sources/RecoupePublish/Page/because.mustache", file_54, sizeof file_54 - 1},
+    {"Sources/RecoupePublish/Page/chronology.mustache", file_55, sizeof file_55 - 1},
+    {"Sources/RecoupePublish/Page/commitments.mustache", file_56, sizeof file_56 - 1},
+    {"Sources/RecoupePublish/Page/conflicts.mustache", file_57, sizeof file_57 - 1},
+    {"Sources/RecoupePublish/Page/copy.mustache", file_58, sizeof file_58 - 1},
+    {"Sources/RecoupePublish/Page/entities.mustache", file_59, sizeof file_59 - 1},
+    {"Sources/RecoupePublish/Page/figures.mustache", file_60, sizeof file_60 - 1},
+    {"Sources/RecoupePublish/Page/frame.mustache", file_61, sizeof file_61 - 1},
+    {"Sources/RecoupePublish/Page/missing.mustache", file_62, sizeof file_62 - 1},
+    {"Sources/RecoupePublish/Page/overview.mustache", file_63, sizeof file_63 - 1},
+    {"Sources/RecoupePublish/Page/passage.mustache", file_64, sizeof file_64 - 1},
+    {"Sources/RecoupePublish/Page/report.mustache", file_65, sizeof file_65 - 1},
+    {"Sources/RecoupePublish/Page/reports.mustache", file_66, sizeof file_66 - 1},
+    {"Sources/RecoupePublish/Page/search.mustache", file_67, sizeof file_67 - 1},
+    {"Sources/RecoupePublish/Page/statements.mustache", file_68, sizeof file_68 - 1},
+    {"Sources/RecoupePublish/Page/style.css", file_69, sizeof file_69 - 1},
+    {"Sources/RecoupePublish/Page/time.mustache", file_70, sizeof file_70 - 1},
 };
 
 size_t recoupe_embedded_count(void) { return sizeof files / sizeof files[0]; }

@@ -1,0 +1,23 @@
+// Contradictions: both sides beside each other, one sentence of why, and a reading that would reconcile them where there is one.
+internal import RecoupeModel
+
+extension PageWriter {
+    func conflicts() -> Markup {
+        let conflicts = view.dossier.conflicts
+        return fill("conflicts", ["conflicts": .list(conflicts.map(value)), "none": .flag(conflicts.isEmpty)])
+    }
+
+    private func value(_ conflict: Conflict) -> Value {
+        let letters = ["A", "B", "C", "D", "E", "F"]
+        let sides: [Value] = conflict.sides.enumerated().map { index, side in
+            [
+                "letter": .text(index < letters.count ? letters[index] : String(index + 1)), "passages": passages(side),
+                "side_label": .text(words("conflict.side", ["letter": index < letters.count ? letters[index] : String(index + 1)])),
+            ]
+        }
+        return [
+            "id": .text(conflict.id), "kind": badge("conflict", conflict.kind.rawValue, style: "conflict"), "why": .text(conflict.why),
+            "sides": .list(sides), "proposal": Value(conflict.proposal), "because": because(conflict.because),
+        ]
+    }
+}
