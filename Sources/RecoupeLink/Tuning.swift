@@ -23,10 +23,19 @@ enum Tuning {
     // Events.
     static let preciseDays = 3
     static let vagueDays = 45
-    static let eventSimilarity = 0.42
-    static let eventSimilarityUndated = 0.5
-    /// A participant that takes part in more than this share of all mentions tells nothing.
-    static let commonParticipant = 0.34
+    /// Days before publication that count as the news itself.
+    static let newsDays = 4
+    /// Two tellings are one event from this sum of the evidence below on.
+    static let eventEvidence = 1.75
+    static let sameKind = 1.0
+    static let sharedPeople = 0.8
+    static let sharedWords = 1.0
+    static let samePlace = 0.4
+    static let otherPlace = 0.8
+    static let sameDay = 0.8
+    static let sameBackgroundDay = 1.2
+    /// What a telling without a day must share with the only event that its word names.
+    static let leastShared = 0.2
 
     // Denials.
     static let denialSharedKeys = 3
