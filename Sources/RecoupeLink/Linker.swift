@@ -17,7 +17,7 @@ package struct Linker: Sendable {
         let writer = EventWriter(story: story, origins: origins)
         let groups = EventMerger(story, entities).groups(writer)
         let sums = SumFinder().find(in: story)
-        let measures = MeasureFinder(story, copies)
+        let measures = MeasureFinder(story, entities, copies)
         let conflicts = ConflictFinder(story: story, entities: entities, origins: origins, copies: copies)
         return Dossier(
             title: title, languages: Set(story.articles.map(\.language)).sorted(), articles: Self.articles(story),

@@ -37,11 +37,20 @@ enum Tuning {
     /// What a telling without a day must share with the only event that its word names.
     static let leastShared = 0.2
 
+    // Measures.
+    /// A report with this share of its text in another is not counted apart from it.
+    static let wholeCopy = 0.95
+    /// Words and names that two sentences share where their figures name no thing, or name it in other words.
+    static let sharedContext = 2
+
     // Denials.
     static let denialSharedKeys = 3
-    static let denialOverlap = 0.4
+    static let denialOverlap = 0.5
+    static let denialShareOfLonger = 0.34
     static let mostConflictsOfAKind = 12
 
     // Commitments.
     static let promiseOverlap = 0.5
+    /// Share of a promise's own words that an event must have to show it done.
+    static let promiseCovered = 0.34
 }

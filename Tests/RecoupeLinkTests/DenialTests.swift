@@ -25,9 +25,12 @@ import Testing
 }
 
 @Test func anAccusationAndItsRejection() {
-    var paper = Paper("La ville est accusée de lenteur. Le maire juge n'avoir commis aucune faute.", on: "2022-05-01")
-    let city = paper.name("ville", .place)
-    paper.event("La ville est accusée de lenteur", trigger: "accusée", type: "accusation", who: [city])
-    paper.statement("Le maire juge n'avoir commis aucune faute", content: "n'avoir commis aucune faute", name: "maire", negated: true)
+    var paper = Paper("La ville est accusée de lenteur. Le maire Paul Roc juge n'avoir commis aucune faute.", on: "2022-05-01")
+    paper.event("La ville est accusée de lenteur", trigger: "accusée", type: "accusation")
+    let mayor = paper.name("Paul Roc", role: "maire de la ville")
+    paper.statement(
+        "Le maire Paul Roc juge n'avoir commis aucune faute", content: "n'avoir commis aucune faute", by: mayor, negated: true)
     #expect(linked([paper]).conflicts.map(\.reason.name) == ["conflict.denial.accusation"])
+    paper.reading.referents[mayor].roles = []
+    #expect(linked([paper]).conflicts.isEmpty)
 }

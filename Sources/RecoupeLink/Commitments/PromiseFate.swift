@@ -19,6 +19,7 @@ struct PromiseFate {
 
     func outcome() -> Fate {
         let shown = tellings { $0.mention.status == .happened || $0.mention.status == .reported }
+        if let done = surest(ownEvent().filter { isInTime($0) }) { return fate(.kept, done, "link.promise.planned-event-happened") }
         if let done = surest(shown.filter { isInTime($0) }) { return fate(.kept, done, "link.promise.event-shows-it-done") }
         if let moved = later() { return fate(.moved, moved, "link.promise.same-thing-later-day") }
         if let undone = surest(tellings { $0.mention.status == .denied }.filter { isPast($0) }) {
@@ -30,6 +31,16 @@ struct PromiseFate {
 
     private func fate(_ outcome: Commitment.Outcome, _ evidence: Passage, _ rule: String) -> Fate {
         Fate(outcome: outcome, evidence: [evidence], because: [Because(rule: rule, passages: [evidence])], isSpokenOfAfterwards: true)
+    }
+
+    /// Later tellings, as done, of the very event that the promise announces.
+    private func ownEvent() -> [(Telling, Double)] {
+        let places = group.map(\.promise.passage)
+        return events.filter { event in
+            event.tellings.contains { telling in
+                telling.mention.status == .planned && places.contains { $0.meets(telling.mention.trigger) }
+            }
+        }.flatMap(\.tellings).filter { $0.mention.status == .happened && isLater($0.article) }.map { ($0, 1) }
     }
 
     /// Tellings of later reports that are about the thing promised.
@@ -48,7 +59,9 @@ struct PromiseFate {
             let isKind = pledge.promise.type != nil && pledge.promise.type == telling.mention.type
             let isBy = !pledge.by.isDisjoint(with: telling.participants)
             let overlap = pledge.overlap(keys)
-            guard shared >= (isKind && isBy ? 2 : 3), overlap >= Tuning.promiseOverlap else { return nil }
+            guard shared >= (isKind && isBy ? 2 : 3), overlap >= Tuning.promiseOverlap,
+                Double(shared) >= Tuning.promiseCovered * Double(pledge.keys.count)
+            else { return nil }
             return overlap + (isKind ? 0.5 : 0) + (isBy ? 0.25 : 0)
         }.max()
     }

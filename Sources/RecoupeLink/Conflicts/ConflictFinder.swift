@@ -8,7 +8,7 @@
 //     conflict.date.differs         event, a, b                    two dates for one event
 //     conflict.date.majority        date, count, of                remedy: `count` of the `of` independent origins say `date`
 //     conflict.denial.statement     a, b                           `b` denies what `a` says; speakers, empty where unknown
-//     conflict.denial.accusation    a, b                           `a` is the accused, `b` who rejects it; may be empty
+//     conflict.denial.accusation    b                              an accusation, and `b` rejects it; may be empty
 //     conflict.denial.contradicted  a, b                           the article itself says that `b` contradicts `a`
 //
 // Slots hold numbers as digits, dates as TIMEX3 values, names and words as the reports have them.
@@ -25,7 +25,7 @@ struct ConflictFinder {
     func conflicts(_ events: [EventGroup], _ series: [[MeasureFinder.Point]], _ sums: [Conflict]) -> [Conflict] {
         let found =
             sums + FigureConflicts(story: story).find(series)
-            + DateConflicts(origins: origins).find(events)
+            + DateConflicts(story: story, origins: origins).find(events)
             + DenialConflicts(story, entities).find()
         var seen = Set<String>()
         return found.filter { seen.insert($0.id).inserted }.sorted { Self.precedes($0, $1) }

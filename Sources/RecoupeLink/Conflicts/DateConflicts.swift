@@ -5,6 +5,7 @@ internal import RecoupeText
 
 /// Finds events told with two dates.
 struct DateConflicts {
+    let story: Story
     let origins: OriginNames
 
     /// Kinds of events that happen once to those concerned; a meeting or an attack may well happen on two days running.
@@ -24,7 +25,7 @@ struct DateConflicts {
     private func conflict(_ a: EventGroup, _ b: EventGroup) -> Conflict? {
         guard let one = a.event.when?.span?.earliest, let other = b.event.when?.span?.earliest,
             a.event.when?.span?.meets(b.event.when?.span ?? DaySpan(one)) == false, looksLikeSlip(one, other),
-            !Self.repeatable.contains(a.event.type ?? ""), let (x, y) = pair(a, b, isNear: abs(one.number - other.number) <= 3)
+            !Self.repeatable.contains(a.event.type ?? ""), let (x, y) = pair(a, b, areNeighbours(one, other))
         else { return nil }
         let sides = [x, y].map { [$0.mention.passage] }
         let slots = ["event": a.event.label, "a": one.description, "b": other.description]
@@ -35,20 +36,29 @@ struct DateConflicts {
 
     private func looksLikeSlip(_ a: CalendarDay, _ b: CalendarDay) -> Bool {
         let agreeing = [a.year == b.year, a.month == b.month, a.day == b.day].count { $0 }
-        return (agreeing == 2 && a.day == b.day) || abs(a.number - b.number) == 1
+        return (agreeing == 2 && a.day == b.day) || areNeighbours(a, b)
     }
 
-    /// The two tellings that are most alike, where they are told with the same word, and share a participant, or place, and words.
-    private func pair(_ a: EventGroup, _ b: EventGroup, isNear: Bool) -> (Telling, Telling)? {
+    private func areNeighbours(_ a: CalendarDay, _ b: CalendarDay) -> Bool { abs(a.number - b.number) == 1 }
+
+    /// The two tellings that are most alike, where they are told with the same word, and share a participant, or place, and words. Of
+    /// neighbouring days each must be told by other reports, and none be the day of publication, on which things are announced.
+    private func pair(_ a: EventGroup, _ b: EventGroup, _ areNeighbours: Bool) -> (Telling, Telling)? {
+        if areNeighbours, !Set(a.tellings.map(\.article)).isDisjoint(with: b.tellings.map(\.article)) { return nil }
         var best: (Telling, Telling, Int)?
-        for one in a.tellings where one.isPrecise {
-            for other in b.tellings where other.isPrecise && one.trigger == other.trigger {
+        for one in a.tellings where one.isPrecise && !(areNeighbours && isNews(one)) {
+            for other in b.tellings where other.isPrecise && one.trigger == other.trigger && !(areNeighbours && isNews(other)) {
                 let shared = one.features.intersection(other.features)
                 let isSame = shared.contains { $0.hasPrefix("who ") || $0.hasPrefix("where ") } && shared.count >= 3
                 if isSame, shared.count > (best?.2 ?? 0) { best = (one, other, shared.count) }
             }
         }
         return best.map { ($0.0, $0.1) }
+    }
+
+    private func isNews(_ telling: Telling) -> Bool {
+        guard let span = telling.span, let published = story.published(telling.article) else { return false }
+        return span.meets(published)
     }
 
     /// Which date most independent origins give, where they do.

@@ -76,7 +76,9 @@ struct DenialConflicts {
                 let claim = statements[other]
                 guard !claim.denies, differ(claim, denial), mayAnswer(denial, claim) else { continue }
                 let overlap = self.overlap(claim.keys, denial.keys, counts)
-                guard overlap >= Tuning.denialOverlap else { continue }
+                guard overlap >= Tuning.denialOverlap,
+                    Double(count) >= Tuning.denialShareOfLonger * Double(max(claim.keys.count, denial.keys.count))
+                else { continue }
                 found.append((overlap, conflict(claim, denial, "conflict.denial.statement", rule: "link.conflict.contrary-words")))
             }
         }
@@ -104,31 +106,33 @@ struct DenialConflicts {
 
     // MARK: Accusations
 
-    /// An accusation, and within two sentences a statement that denies, by one who is named in it or speaks for the accused.
+    /// An accusation, and in the same or one of the next two sentences a statement that denies, by somebody whose name or functions, as
+    /// the story has them, share a word with the accusation: the accused, or who speaks for them.
     private func accusations() -> [Conflict] {
         story.readings.indices.flatMap { number -> [Conflict] in
             let own = statements.filter { $0.article == number }
-            let reading = story.readings[number]
-            let told = reading.events.filter { $0.type == "accusation" && $0.status != .denied }.map {
-                ($0.passage, $0.sentence, Set($0.participants))
+            let told = story.readings[number].events.filter { $0.type == "accusation" && $0.status != .denied }.map {
+                ($0.passage, $0.sentence)
             }
-            let said = own.filter { $0.statement.stance == .accuse && !$0.denies }.map {
-                ($0.statement.passage, $0.sentence, Set([$0.statement.speakerReferent].compactMap { $0 }))
-            }
-            return (told + said).compactMap { passage, sentence, involved in
+            let said = own.filter { $0.statement.stance == .accuse && !$0.denies }.map { ($0.statement.passage, $0.sentence) }
+            return (told + said).compactMap { passage, sentence in
+                let words = Set(foldedWords(passage.text).filter { $0.count > 3 })
                 let answers = own.filter { answer in
-                    let distance = answer.sentence - sentence
-                    return answer.denies && (0...2).contains(distance) && !answer.statement.passage.meets(passage)
+                    answer.denies && (0...2).contains(answer.sentence - sentence) && answer.statement.start >= passage.end
+                        && !words.isDisjoint(with: speakerWords(answer))
                 }
                 guard let answer = answers.min(by: { $0.statement.start < $1.statement.start }) else { return nil }
-                let accused = involved.compactMap { reading.referents.indices.contains($0) ? reading.referents[$0].name : nil }.sorted()
-                    .first
                 return .between(
-                    [passage], [answer.statement.passage], .denial,
-                    Phrase("conflict.denial.accusation", ["a": accused ?? "", "b": name(answer)]), rule: "link.conflict.accusation-rejected"
-                )
+                    [passage], [answer.statement.passage], .denial, Phrase("conflict.denial.accusation", ["b": name(answer)]),
+                    rule: "link.conflict.accusation-rejected")
             }
         }
+    }
+
+    private func speakerWords(_ said: Said) -> Set<String> {
+        let entity = said.speaker.flatMap { entities.entity($0) }
+        let texts = [said.statement.speakerName, said.statement.speakerText].compactMap { $0 } + (entity?.roles.map(\.text) ?? [])
+        return Set(texts.flatMap { foldedWords($0) }.filter { $0.count > 3 })
     }
 
     private func conflict(_ claim: Said, _ denial: Said, _ phrase: String, rule: String) -> Conflict {

@@ -19,7 +19,7 @@ struct FigureConflicts {
 
     private func conflict(_ a: MeasureFinder.Point, _ b: MeasureFinder.Point) -> Conflict? {
         guard let when = sameDays(a.figure, b.figure), a.figure.changedFrom == nil, b.figure.changedFrom == nil,
-            a.figure.partOf == nil, b.figure.partOf == nil, a.concept == b.concept, !a.concept.modifiers.isEmpty || a.concept.place != nil,
+            a.figure.partOf == nil, b.figure.partOf == nil, a.concept.isSame(as: b.concept),
             let one = Amount.range(a.figure), let other = Amount.range(b.figure), !one.overlaps(other)
         else { return nil }
         let slots = [

@@ -102,8 +102,8 @@ struct CopyDirection {
             (copy, source) = byDate < 0 ? (b, a) : (a, b)
             because = Because(rule: "link.copy.earlier-first")
         } else {
-            // Nothing tells which came first: a dated page before an undated one, then the order of digests.
-            let isFirst = (story.published(a) == nil ? 1 : 0, a) < (story.published(b) == nil ? 1 : 0, b)
+            // Nothing tells which came first: a page that states its date before one that does not, then the order of digests.
+            let isFirst = (Self.states(story, a) ? 0 : 1, a) < (Self.states(story, b) ? 0 : 1, b)
             (copy, source) = isFirst ? (b, a) : (a, b)
             because = Because(rule: "link.copy.order-unknown")
         }
@@ -117,6 +117,8 @@ struct CopyDirection {
         }
         return (names(a, b) ? 1 : 0) - (names(b, a) ? 1 : 0)
     }
+
+    private static func states(_ story: Story, _ article: Int) -> Bool { story.articles[article].published?.stated ?? false }
 
     private static func dates(_ story: Story, _ a: Int, _ b: Int) -> Int {
         guard let one = story.published(a), let other = story.published(b) else { return 0 }

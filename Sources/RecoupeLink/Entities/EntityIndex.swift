@@ -5,11 +5,12 @@ internal import RecoupeText
 /// Entities with the way back from referents.
 struct EntityIndex: Sendable {
     let entities: [Entity]
+    private let byID: [String: Int]
     private let ids: [[String?]]
 
     init(_ story: Story) {
         let merger = EntityMerger(story)
-        var mentions = Self.mentions(story)
+        let mentions = Self.mentions(story)
         var ids: [[String?]] = story.readings.map { Array(repeating: nil, count: $0.referents.count) }
         var entities: [Entity] = []
         for cluster in merger.clusters {
@@ -19,10 +20,13 @@ struct EntityIndex: Sendable {
             for address in addresses { ids[address.article][address.referent] = entity.id }
             entities.append(entity)
         }
-        mentions = [:]
         self.entities = entities.sorted { ($0.kind.rawValue, folded($0.name), $0.id) < ($1.kind.rawValue, folded($1.name), $1.id) }
         self.ids = ids
+        byID = Dictionary(self.entities.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
+
+    /// An entity by its id.
+    func entity(_ id: String) -> Entity? { byID[id].map { entities[$0] } }
 
     /// The entity that a referent of an article is.
     func id(_ article: Int, _ referent: Int?) -> String? {

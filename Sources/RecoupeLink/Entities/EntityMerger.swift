@@ -30,7 +30,8 @@ struct EntityMerger {
     /// Two names that stand for two things whatever else speaks for one.
     private static func cannotBeOne(_ a: NameForm, _ b: NameForm, by rule: NameLink.Rule) -> Bool {
         if let known = a.known, let other = b.known, known != other { return true }
-        guard a.isPerson, b.isPerson else { return false }
+        guard a.isPerson == b.isPerson else { return a.keys.count > 1 && b.keys.count > 1 && a.keys != b.keys }
+        guard a.isPerson else { return false }
         if a.genders.count == 1, b.genders.count == 1, a.genders != b.genders { return true }
         guard !a.person.isBare, !b.person.isBare, let fit = a.person.fit(b.person) else {
             return !a.person.isBare && !b.person.isBare
@@ -58,7 +59,7 @@ struct EntityMerger {
             for word in Set(form.keys) { longer[word, default: []].insert(index) }
         }
         for (index, form) in forms.enumerated() where form.known == nil && !form.keys.isEmpty {
-            guard !form.isPerson || form.person.isBare else { continue }
+            guard !form.isPerson || form.person.isBare && sets.set(of: index).count == 1 else { continue }
             guard form.keys.count > 1 || form.keys[0].count > 3, !form.isPlace else { continue }
             let holding = form.keys.map { longer[$0] ?? [] }.reduce(longer[form.keys[0]] ?? []) { $0.intersection($1) }
             let others = holding.filter { forms[$0].keys.count > form.keys.count }

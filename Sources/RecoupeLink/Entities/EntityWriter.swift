@@ -30,11 +30,12 @@ struct EntityWriter {
         return votes.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .other
     }
 
-    /// The fullest name by number of words; of several, the one that most reports use, then the one used most.
+    /// The fullest name by number of words; of several, the one that most reports use, then the one used most. What is known needs no
+    /// fullest name.
     private var name: String {
         var weights: [String: (words: Int, reports: Int, places: Int)] = [:]
         for (referent, places) in zip(referents, mentions) {
-            var weight = weights[referent.name] ?? (min(referent.keys.count, 4), 0, 0)
+            var weight = weights[referent.name] ?? (referent.known == nil ? min(referent.keys.count, 3) : 0, 0, 0)
             weight.reports += 1
             weight.places += places.count(where: { $0.text == referent.name })
             weights[referent.name] = weight

@@ -33,7 +33,9 @@ struct EventMerger {
     /// A telling without a day joins the only dated event of the story that is named by the same word and shares something with it.
     private func joinOnlyOnes(_ sets: inout DisjointSets) {
         var dated: [String: Set<Int>] = [:]
-        for (index, telling) in tellings.enumerated() where telling.isPrecise { dated[telling.trigger, default: []].insert(sets.root(index)) }
+        for (index, telling) in tellings.enumerated() where telling.isPrecise {
+            dated[telling.trigger, default: []].insert(sets.root(index))
+        }
         let only = dated.filter { $0.value.count == 1 }.compactMapValues(\.first)
         for (index, telling) in tellings.enumerated() where !telling.isPrecise {
             guard let root = only[telling.trigger] else { continue }

@@ -6,6 +6,7 @@ internal import RecoupeText
 /// Finds series of figures.
 struct MeasureFinder {
     let story: Story
+    let entities: EntityIndex
     /// Ids of articles that are copies as a whole.
     private let copied: Set<String>
 
@@ -14,11 +15,14 @@ struct MeasureFinder {
         let article: Int
         let concept: FigureConcept
         let when: When?
+        /// Content words and entities of the sentence.
+        let context: Set<String>
     }
 
-    init(_ story: Story, _ copies: [Copy]) {
+    init(_ story: Story, _ entities: EntityIndex, _ copies: [Copy]) {
         self.story = story
-        copied = Set(copies.filter { $0.share >= 0.9 }.map(\.article))
+        self.entities = entities
+        copied = Set(copies.filter { $0.share >= Tuning.wholeCopy }.map(\.article))
     }
 
     func measures() -> [Measure] { series().compactMap { measure($0) }.sorted { (folded($0.label), $0.id) < (folded($1.label), $1.id) } }
@@ -28,7 +32,8 @@ struct MeasureFinder {
         let points = points()
         var buckets: [String: [Int]] = [:]
         for (index, point) in points.enumerated() {
-            buckets["\(point.concept.quantity.rawValue)|\(point.concept.unit)|\(point.concept.head)", default: []].append(index)
+            let unit = point.concept.unit.isEmpty ? point.concept.head : point.concept.unit
+            buckets["\(point.concept.quantity.rawValue) \(unit)", default: []].append(index)
         }
         return buckets.keys.sorted().flatMap { groups((buckets[$0] ?? []).map { points[$0] }) }
     }
@@ -38,33 +43,52 @@ struct MeasureFinder {
             guard !copied.contains(story.articles[number].id) else { return [] }
             let wholes = Dictionary(reading.figures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
             return reading.figures.compactMap { figure in
-                guard figure.quantity != .age, figure.value != nil || figure.low != nil,
+                guard figure.quantity != .age, figure.quantity != .duration,
                     let concept = FigureConcept(figure, whole: figure.partOf.flatMap { wholes[$0] })
-                else { return nil }
-                return Point(figure: figure, article: number, concept: concept, when: figure.when ?? published(number))
+                else {
+                    return nil
+                }
+                return Point(
+                    figure: figure, article: number, concept: concept, when: figure.when ?? published(number),
+                    context: context(figure, number))
             }
         }
     }
 
     private func published(_ number: Int) -> When? { story.published(number).map { When($0) } }
 
-    /// Points joined where each agrees with every other of its group.
+    private func context(_ figure: Figure, _ number: Int) -> Set<String> {
+        let reading = story.readings[number]
+        guard reading.sentences.indices.contains(figure.sentence) else { return [] }
+        let record = reading.sentences[figure.sentence]
+        let named = reading.names.filter { record.start <= $0.start && $0.end <= record.end }.compactMap {
+            entities.id(number, $0.referent)
+        }
+        return Set(record.keys).union(named)
+    }
+
+    /// Points of one thing, joined unless something forbids it for any two of a group.
     private func groups(_ points: [Point]) -> [[Point]] {
         var sets = DisjointSets(count: points.count)
         for a in points.indices {
-            for b in points.indices where b > a && points[a].concept.agrees(with: points[b].concept) {
-                sets.join(a, b) { !points[$0].concept.agrees(with: points[$1].concept) }
+            for b in points.indices where b > a && areOne(points[a], points[b]) {
+                sets.join(a, b) { !points[$0].concept.mayJoin(points[$1].concept) }
             }
         }
         return sets.sets().map { $0.map { points[$0] } }
     }
 
+    /// Where no thing is named, or named in other words, the sentences must have something in common.
+    private func areOne(_ a: Point, _ b: Point) -> Bool {
+        guard a.concept.mayJoin(b.concept), a.concept.namesSameThing(as: b.concept) else { return false }
+        if a.concept.head == b.concept.head, !a.concept.head.isEmpty { return true }
+        return a.context.intersection(b.context).count >= Tuning.sharedContext
+    }
+
     private func measure(_ points: [Point]) -> Measure? {
         let points = distinct(points)
         guard points.count > 1, Set(points.map(\.article)).count > 1 || Set(points.compactMap { $0.when?.span }).count > 1,
-            points.contains(where: {
-                !$0.concept.modifiers.isEmpty || $0.concept.place != nil || !$0.concept.states.isEmpty || !$0.concept.unit.isEmpty
-            }),
+            points.contains(where: { $0.concept.isSpecific }),
             let first = points.map(\.figure.passage).min()
         else { return nil }
         return Measure(
@@ -87,9 +111,9 @@ struct MeasureFinder {
 
     private static func day(_ point: Point) -> Int { point.when?.span?.earliest.number ?? .max }
 
-    /// The words that most figures use for the thing counted, and the place where those do not name it.
+    /// The words that most figures use for the thing counted, else those of the figure, and the place where they do not name it.
     private func label(_ points: [Point]) -> String {
-        let counted = most(points.compactMap(\.figure.counted)) ?? points.first?.figure.unit ?? ""
+        let counted = most(points.compactMap(\.figure.counted).filter { !$0.isEmpty }) ?? most(points.map(\.figure.text)) ?? ""
         guard let place = most(points.compactMap(\.figure.place)), !folded(counted).contains(folded(place)) else { return counted }
         return counted + " (" + place + ")"
     }

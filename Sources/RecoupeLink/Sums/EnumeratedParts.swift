@@ -37,10 +37,11 @@ struct EnumeratedParts {
         return found.filter { (2...5).contains($0.count) && $0.allSatisfy { $0.hedge == nil } }
     }
 
-    /// The sentence of the whole is the same or next, or both name the same thing.
+    /// The sentence of the whole is the same or next, or both name the same thing, or say that the same became of it.
     private func isOfSameThing(_ whole: Figure, _ parts: [Figure], _ reading: Reading) -> Bool {
         abs(whole.sentence - parts[0].sentence) <= 1 || !names(whole.sentence, reading).isDisjoint(with: names(parts[0].sentence, reading))
             || !keys(whole.sentence, reading).isDisjoint(with: keys(parts[0].sentence, reading))
+            || !Set(whole.stateKeys).isDisjoint(with: parts[0].stateKeys)
     }
 
     private func names(_ sentence: Int, _ reading: Reading) -> Set<Int> {
