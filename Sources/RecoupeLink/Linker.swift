@@ -11,11 +11,10 @@ package struct Linker: Sendable {
     package func link(title: String, _ articles: [Article], _ readings: [Reading]) -> Dossier {
         let read = Story(articles, readings)
         let copies = CopyFinder(read).copies()
-        let story = PublicationSettler().settled(read, copies)
+        let story = PublicationSettler(story: read, copies: copies).settled { Self.events($0, EntityIndex($0), copies) }
         let entities = EntityIndex(story)
         let origins = OriginNames(story, copies)
-        let writer = EventWriter(story: story, origins: origins)
-        let groups = EventMerger(story, entities).groups(writer)
+        let groups = Self.events(story, entities, copies)
         let sums = SumFinder().find(in: story)
         let measures = MeasureFinder(story, entities, copies)
         let conflicts = ConflictFinder(story: story, entities: entities, origins: origins, copies: copies)
@@ -26,6 +25,10 @@ package struct Linker: Sendable {
             events: groups.map(\.event), measures: measures.measures(),
             conflicts: conflicts.conflicts(groups, measures.series(), sums.conflicts),
             commitments: CommitmentFinder(story: story, entities: entities, events: groups).commitments(), sums: sums.sums, copies: copies)
+    }
+
+    private static func events(_ story: Story, _ entities: EntityIndex, _ copies: [Copy]) -> [EventGroup] {
+        EventMerger(story, entities).groups(EventWriter(story: story, origins: OriginNames(story, copies)))
     }
 
     private static func articles(_ story: Story) -> [Article] {
