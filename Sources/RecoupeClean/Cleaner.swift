@@ -1,12 +1,106 @@
-// Finds the article in a page: Page in, Article out.
+// Finds the article in a page: Page in, Article out. HTML and plain text become the same blocks; passes decide of each block whether
+// it belongs to the report; what was taken out still says who wrote it, when, and from whom it was had.
 package import RecoupeLanguage
 package import RecoupeModel
+internal import RecoupeText
 
 /// The first stage after intake.
 package struct Cleaner: Sendable {
-    package init(packs: [LanguagePack]) throws(PackError) {}
+    private let furniture: Furniture
+    private let origins: OriginLexicon
+    private let languages: LanguageIdentifier
+    private let scanner: DateScanner
 
+    package init(packs: [LanguagePack]) throws(PackError) {
+        furniture = try Furniture(packs: packs)
+        origins = try OriginLexicon(packs: packs)
+        languages = try LanguageIdentifier(packs: packs)
+        scanner = DateScanner(words: try DateWords(packs: packs))
+    }
+
+    /// The article of a page.
     package func clean(_ page: Page) -> Article {
-        Article(id: Identifier.article(sha256: page.sha256), path: page.path, sha256: page.sha256, text: page.text, language: "und")
+        if let tree = page.tree { return article(of: page, tree) }
+        return article(of: page)
+    }
+
+    // MARK: Plain text
+
+    private func article(of page: Page) -> Article {
+        let (parts, repeated) = TextBody(furniture: furniture, passes: passes).parts(of: page.text)
+        let damage = CopyDamage(text: parts.text, repeated: repeated)
+        let language = language(of: parts)
+        let outlet = OutletFinder(lexicon: origins)
+        let name = page.url.flatMap { outlet.outlet(url: $0) } ?? outlet.outlet(of: parts)
+        let publication = PublicationFinder(scanner: scanner, dayFirst: dayFirst(language, url: page.url))
+        var article = bare(page, parts, language, damage)
+        article.outlet = name
+        article.authors = authors.authors(of: parts, outlet: name)
+        article.published = publication.visible(parts)
+        article.origins = originFinder(damage, language, name).origins(of: parts, authors: [], credit: nil)
+        return article
+    }
+
+    // MARK: HTML
+
+    private func article(of page: Page, _ tree: MarkupTree) -> Article {
+        let head = PageHead(tree)
+        let linked = LinkedFacts(page.linkedData)
+        let url = page.url ?? Self.address(head.canonical ?? head.meta("og:url") ?? linked.url)
+        let outlet = OutletFinder(lexicon: origins).outlet(head: head, linked: linked, url: url)
+        let blocks = MarkupBlocks().blocks(of: tree)
+        let title = TitleFinder().title(head: head, linked: linked, blocks: blocks, site: outlet)
+        let (parts, repeated) = MarkupBody(furniture: furniture, passes: passes).parts(of: tree, blocks: blocks, title: title)
+        let damage = CopyDamage(text: parts.text, repeated: repeated)
+        let language = language(of: parts, stated: head.language)
+        let publication = PublicationFinder(scanner: scanner, dayFirst: dayFirst(language, url: url))
+        var article = bare(page, parts, language, damage)
+        article.url = url
+        article.outlet = outlet
+        article.authors = authors.authors(head: head, linked: linked, outlet: outlet)
+        article.published = publication.published(head: head, linked: linked, url: url, parts: parts)
+        article.origins = originFinder(damage, language, outlet).origins(
+            of: parts, authors: linked.authors + head.metas("author"), credit: linked.credit
+        )
+        return article
+    }
+
+    /// An address that leads somewhere.
+    private static func address(_ url: String?) -> String? { url.flatMap { $0.hasPrefix("http") ? $0 : nil } }
+
+    // MARK: Common
+
+    private var passes: LinePasses { LinePasses(dates: scanner, origins: origins) }
+
+    private var authors: AuthorFinder {
+        AuthorFinder(lexicon: origins, openers: furniture.words(of: "by"), joiners: furniture.words(of: "and"))
+    }
+
+    private func originFinder(_ damage: CopyDamage, _ language: String, _ outlet: String?) -> OriginFinder {
+        OriginFinder(lexicon: origins, translated: damage.isTranslated, language: language, outlet: outlet)
+    }
+
+    private func bare(_ page: Page, _ parts: Parts, _ language: String, _ damage: CopyDamage) -> Article {
+        Article(
+            id: Identifier.article(sha256: page.sha256), path: page.path, sha256: page.sha256, url: page.url, title: parts.title,
+            text: parts.text, language: language, removed: parts.removed, warnings: page.warnings + damage.warnings
+        )
+    }
+
+    /// The language of the body with its title; for a body of few words what the page states, where a pack knows it.
+    private func language(of parts: Parts, stated: String? = nil) -> String {
+        let words = parts.body.flatMap { parts.blocks[$0].words } + foldedWords(parts.title ?? "")
+        let found = languages.language(of: words)
+        guard found == "und", words.count < Tuning.languageFewWords, let stated else { return found }
+        return languages.known(String(stated.prefix(2)).lowercased()) ?? found
+    }
+
+    /// In English without a sign of Britain and its like, the month comes first.
+    private func dayFirst(_ language: String, url: String?) -> Bool {
+        guard language == "en" || language == "und" else { return true }
+        guard let host = url.flatMap({ OutletFinder.host($0) }), let end = host.split(separator: ".").last, end.count == 2 else {
+            return false
+        }
+        return end != "us"
     }
 }

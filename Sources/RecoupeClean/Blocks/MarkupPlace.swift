@@ -1,0 +1,33 @@
+// Where a block stands in the markup: the chain of its elements, and what their names say of it.
+
+/// The place of a block in a parsed page.
+struct MarkupPlace: Sendable {
+    /// Kinds of element that the block stands in.
+    struct Zones: OptionSet, Sendable {
+        let rawValue: Int
+
+        static let navigation = Zones(rawValue: 1 << 0)
+        static let header = Zones(rawValue: 1 << 1)
+        static let footer = Zones(rawValue: 1 << 2)
+        static let aside = Zones(rawValue: 1 << 3)
+        static let article = Zones(rawValue: 1 << 4)
+        static let main = Zones(rawValue: 1 << 5)
+        static let figure = Zones(rawValue: 1 << 6)
+        static let list = Zones(rawValue: 1 << 7)
+        static let table = Zones(rawValue: 1 << 8)
+        static let form = Zones(rawValue: 1 << 9)
+        static let quotation = Zones(rawValue: 1 << 10)
+        static let hidden = Zones(rawValue: 1 << 11)
+        static let link = Zones(rawValue: 1 << 12)
+    }
+
+    var zones: Zones
+    /// Element nodes from the root to the nearest around the block, as indices into the tree.
+    var path: [Int]
+    /// Name of the innermost block element.
+    var element: String
+    /// Level of a heading, 0 for none.
+    var level: Int
+    /// Share of the letters in bold or emphasised elements.
+    var strongShare: Double
+}

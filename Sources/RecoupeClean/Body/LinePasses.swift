@@ -1,0 +1,113 @@
+// The passes that take furniture out of a page by its words and its order, for plain text and HTML alike: lines of furniture, boxes
+// with other reports, captions, bylines, the title said again, repeated lines, and what stands after the last running text.
+internal import RecoupeText
+
+/// Takes furniture out by words and order.
+struct LinePasses {
+    let dates: DateScanner
+    let origins: OriginLexicon
+
+    func furniture(_ parts: inout Parts) {
+        for index in parts.blocks.indices {
+            if let kind = parts.kinds[index].first(where: { $0 != "byline" && $0 != "section" }) { parts.remove(index, kind) }
+        }
+    }
+
+    /// The lines of a box that begins with `Related:` and the like: headlines up to the next running text.
+    func boxes(_ parts: inout Parts) {
+        for start in parts.blocks.indices where parts.kinds[start].contains("box") {
+            for index in parts.blocks.indices.dropFirst(start + 1).prefix(Tuning.boxLines) {
+                let block = parts.blocks[index]
+                if block.text.hasSuffix(".") || block.words.count > 25 { break }
+                parts.remove(index, "related")
+            }
+        }
+    }
+
+    /// Lines that say where the report first stood.
+    func notes(_ parts: inout Parts) {
+        let finder = OriginFinder(lexicon: origins, translated: false, language: "", outlet: nil)
+        for (index, block) in parts.blocks.enumerated() where block.words.count <= Tuning.titleWords + 12 && parts.fates[index].isBody {
+            let title = parts.title.map { foldedWords($0) } ?? []
+            let short = block.words.count <= 25 || (!title.isEmpty && block.words.starts(with: title))
+            if short, finder.isNote(block) { parts.remove(index, "origin") }
+        }
+    }
+
+    /// Captions by their credit: `(NAME/AGENCY)` alone, or at the end of a line that is no sentence.
+    func captions(_ parts: inout Parts) {
+        for (index, block) in parts.blocks.enumerated() where block.words.count <= 60 {
+            guard let (before, credit) = Self.credit(block.text) else { continue }
+            if before.isEmpty {
+                if Block(credit).words.count <= 10 { parts.remove(index, "caption") }
+            } else if !Block(before).endsSentence, credit.contains("/") || origins.isAgency(credit) {
+                parts.remove(index, "caption")
+            }
+        }
+    }
+
+    /// The parenthesis that ends a line, and what stands before it.
+    static func credit(_ text: String) -> (before: String, credit: String)? {
+        guard text.hasSuffix(")"), let open = text.lastIndex(of: "(") else { return nil }
+        let credit = text[text.index(after: open)...].dropLast()
+        return credit.isEmpty ? nil : (collapsed(text[..<open]), String(credit))
+    }
+
+    /// Lines above the running text with the authors or the day, and single words there.
+    func bylines(_ parts: inout Parts) {
+        for index in parts.blocks.indices.prefix(min(parts.firstProse + 1, Tuning.headBlocks * 2)) {
+            let block = parts.blocks[index]
+            guard block.words.count <= Tuning.bylineWords, parts.fates[index].isBody else { continue }
+            if parts.kinds[index].contains("byline") || isDateLine(block) {
+                parts.remove(index, "byline")
+            } else if index < parts.firstProse, block.words.count <= 2, !block.endsSentence {
+                parts.remove(index, "navigation")
+            }
+        }
+    }
+
+    /// Little else than a date with its year.
+    private func isDateLine(_ block: Block) -> Bool {
+        guard !block.text.hasSuffix("."), let found = dates.dates(in: block.text, dayFirst: true).first(where: { $0.year != nil }) else {
+            return false
+        }
+        return block.words.count - foldedWords(found.text).count <= Tuning.datelineWords
+    }
+
+    /// The title, wherever it stands as a line of its own.
+    func titles(_ parts: inout Parts) {
+        guard let title = parts.title.map({ foldedWords($0) }), !title.isEmpty else { return }
+        for (index, block) in parts.blocks.enumerated() where block.words == title || isNearly(block.words, title) {
+            parts.remove(index, "title")
+        }
+    }
+
+    /// The same but for a word or a letter.
+    private func isNearly(_ words: [String], _ title: [String]) -> Bool {
+        guard title.count >= 5, abs(words.count - title.count) <= 1 else { return false }
+        return editDistance(words.joined(separator: " "), title.joined(separator: " ")) <= 3
+    }
+
+    /// Lines that came before. The first stays unless it went for another reason.
+    func repetitions(_ parts: inout Parts) -> Int {
+        var seen: Set<[String]> = []
+        var paragraphs = 0
+        for (index, block) in parts.blocks.enumerated() where block.words.count >= 4 {
+            if !seen.insert(block.words).inserted, parts.fates[index].isBody {
+                parts.remove(index, "repeated")
+                if block.isProse { paragraphs += 1 }
+            }
+        }
+        return paragraphs
+    }
+
+    /// Lines after the last running text that are none.
+    func tail(_ parts: inout Parts) {
+        guard parts.body.contains(where: { parts.blocks[$0].isProse }) else { return }
+        for index in parts.body.reversed() {
+            let block = parts.blocks[index]
+            if block.isProse || block.endsSentence || block.kind == .item || block.words.count > Tuning.tailWords { return }
+            parts.remove(index, "footer")
+        }
+    }
+}

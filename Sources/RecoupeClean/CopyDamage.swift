@@ -1,0 +1,77 @@
+// Traces that machine translation and copying leave in a text: placeholders for numbers, words glued together with a bracket, two
+// styles of quotation mark in one report, paragraphs said twice.
+internal import RecoupeModel
+
+/// Finds damage in a text.
+struct CopyDamage {
+    /// Whether the text has marks that only machine translation leaves.
+    private(set) var isTranslated = false
+    private(set) var warnings: [Warning] = []
+
+    init(text: String, repeated: Int) {
+        number(text)
+        bracket(text)
+        marks(text)
+        if repeated > 0 {
+            warnings.append(
+                Warning(code: "clean.text.repeated", message: "\(repeated) paragraphs stand twice in the page; each was kept once.")
+            )
+        }
+    }
+
+    /// `2.500 XNUMX`: a placeholder that a translation program left behind a number.
+    private mutating func number(_ text: String) {
+        let words = text.split { $0.isWhitespace }
+        let found = words.filter { $0.contains("XNUMX") || $0.contains("XNUM") }
+        guard !found.isEmpty else { return }
+        isTranslated = true
+        warnings.append(
+            Warning(
+                code: "clean.text.number-garbled",
+                message: "\(found.count) times a placeholder (XNUMX) stands where a number was; the numbers beside it may be wrong.",
+                remedy: "Compare the numbers with the original report."
+            )
+        )
+    }
+
+    /// `COVID-19[femininevaccins`: a mark in brackets glued to a word on both sides, never closed.
+    private mutating func bracket(_ text: String) {
+        let found = text.split { $0.isWhitespace }.filter { word in
+            guard let open = word.firstIndex(of: "["), open > word.startIndex, !word[open...].contains("]") else { return false }
+            let after = word[word.index(after: open)...]
+            return word[word.index(before: open)].isLetter || word[word.index(before: open)].isNumber
+                ? after.prefix(4).count { $0.isLetter } == 4 : false
+        }
+        guard let first = found.first else { return }
+        isTranslated = true
+        warnings.append(
+            Warning(
+                code: "clean.text.words-glued", message: "Words are glued together by a stray mark, as in “\(first)”.",
+                remedy: "Compare the passage with the original report."
+            )
+        )
+    }
+
+    /// Two styles of quotation mark, each used more than once.
+    private mutating func marks(_ text: String) {
+        var counts = [0, 0, 0]
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "«": counts[0] += 1
+            case "“": counts[1] += 1
+            case "\"": counts[2] += 1
+            default: break
+            }
+        }
+        let styles = [counts[0], counts[1], counts[2] / 2].count { $0 >= 1 }
+        if styles > 1 {
+            warnings.append(
+                Warning(
+                    code: "clean.text.quotation-marks-mixed",
+                    message: "The report uses \(styles) styles of quotation mark; it may be put together from several texts or translated.",
+                    remedy: "Check where quotations begin and end."
+                )
+            )
+        }
+    }
+}

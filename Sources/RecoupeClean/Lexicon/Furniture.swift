@@ -1,0 +1,69 @@
+// The furniture of pages by its words: what `boilerplate.tsv` of the packs says of lines to share, follow, comment, subscribe, of
+// boxes with other reports, captions, rights and the rest.
+internal import RecoupeLanguage
+internal import RecoupeText
+
+/// Recognises furniture lines.
+struct Furniture: Sendable {
+    private let phrases: [Phrase]
+    /// Class words of markup, with their row's kind.
+    private let classes: [String: String]
+    /// Words that open bylines (`by`) and that join names (`and`).
+    private let single: [String: Set<String>]
+
+    init(packs: [LanguagePack]) throws(PackError) {
+        var phrases: [Phrase] = []
+        var classes: [String: String] = [:]
+        var single: [String: Set<String>] = [:]
+        for pack in packs {
+            let table = try pack.table("boilerplate.tsv", columns: 3)
+            for row in table.rows {
+                if row[1] == "class" {
+                    for word in row[2].split(separator: " ") { classes[String(word)] = row[0] }
+                    continue
+                }
+                if row[1] == "word" {
+                    single[row[0], default: []].formUnion(foldedWords(row[2]))
+                    continue
+                }
+                guard let place = Phrase.Place(rawValue: row[1]) else {
+                    throw PackError(
+                        file: table.file, line: row.line, trouble: "\"\(row[1])\" is no place of a phrase",
+                        remedy: "use line, start, end, any, label, word or class"
+                    )
+                }
+                phrases.append(Phrase(kind: row[0], place: place, words: Self.words(row[2]), needsRights: row[2].contains("©")))
+            }
+        }
+        self.phrases = phrases
+        self.classes = classes
+        self.single = single
+    }
+
+    /// The words of a pattern as lines have them: folded, apostrophes and hyphens part words, the signs `*`, `#` and `~` kept.
+    private static func words(_ pattern: String) -> [String] {
+        pattern.split(separator: " ").flatMap { part -> [String] in
+            if part == "*" || part == "#" { return [String(part)] }
+            let words = foldedWords(part)
+            guard part.hasSuffix("~"), let last = words.last else { return words }
+            return words.dropLast() + [last + "~"]
+        }
+    }
+
+    /// Kinds that no running text is, whatever its words.
+    private static let short: Set<String> = ["dated", "byline", "credit", "keywords", "section"]
+
+    /// The kinds of furniture that the words of a block show, in the order of the packs.
+    func kinds(of block: Block) -> [String] {
+        guard block.words.count <= Tuning.furnitureWords else { return [] }
+        let line = LineWords(block)
+        let running = block.isProse && block.words.count > 8
+        return phrases.filter { !(running && Self.short.contains($0.kind)) && $0.matches(line) }.map(\.kind)
+    }
+
+    /// The single words of a kind.
+    func words(of kind: String) -> Set<String> { single[kind] ?? [] }
+
+    /// What a class word of markup stands for, or nothing.
+    func kind(ofClass word: String) -> String? { classes[word] }
+}

@@ -1,0 +1,69 @@
+// A pattern of folded words from a pack file: `*` stands for up to eight words, `#` for a number, the rest for itself.
+
+/// A phrase of a language pack that marks a line as furniture.
+struct Phrase: Sendable {
+    /// Where in a line the phrase must stand: it is the line, or stands at its start, its end or anywhere; `label` is a start that a
+    /// colon follows.
+    enum Place: String, Sendable { case line, start, end, any, label }
+
+    let kind: String
+    let place: Place
+    let words: [String]
+    /// Asks for the copyright sign somewhere in the line.
+    let needsRights: Bool
+
+    private static let gap = 8
+
+    func matches(_ line: LineWords) -> Bool {
+        if needsRights && !line.hasRights { return false }
+        return switch place {
+        case .line: ends(line.words[...], at: line.words.count)
+        case .start: prefixEnd(line.words[...], words[...], from: 0) != nil
+        case .label: line.labels.contains { prefixEnd(line.words[...], words[...], from: 0) == $0 }
+        case .end: (0..<max(line.words.count, 1)).contains { fits(line.words, from: $0) == line.words.count }
+        case .any: (0..<max(line.words.count, 1)).contains { fits(line.words, from: $0) != nil }
+        }
+    }
+
+    private func ends(_ line: ArraySlice<String>, at end: Int) -> Bool { prefixEnd(line, words[...], from: 0) == end }
+
+    private func fits(_ line: [String], from start: Int) -> Int? { prefixEnd(line[...], words[...], from: start) }
+
+    /// Where a match that begins at a word ends, or nothing.
+    private func prefixEnd(_ line: ArraySlice<String>, _ pattern: ArraySlice<String>, from start: Int) -> Int? {
+        guard let first = pattern.first else { return start }
+        let rest = pattern.dropFirst()
+        if first == "*" {
+            for skip in 0...Self.gap where start + skip <= line.endIndex {
+                if rest.isEmpty { return line.endIndex - start <= Self.gap ? line.endIndex : nil }
+                if let end = prefixEnd(line, rest, from: start + skip) { return end }
+            }
+            return nil
+        }
+        guard start < line.endIndex, Self.equal(line[start], first) else { return nil }
+        return prefixEnd(line, rest, from: start + 1)
+    }
+
+    private static func equal(_ word: String, _ pattern: String) -> Bool {
+        if pattern == "#" { return word.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+        if pattern.hasSuffix("~") { return word.hasPrefix(pattern.dropLast()) }
+        return word == pattern
+    }
+}
+
+/// A line as phrases see it: its folded words, and after how many of them a colon stands.
+struct LineWords {
+    let words: [String]
+    let labels: Set<Int>
+    let hasRights: Bool
+
+    init(_ block: Block) {
+        words = block.words
+        var labels: Set<Int> = []
+        if let colon = block.text.firstIndex(of: ":") {
+            labels.insert(Block(String(block.text[..<colon])).words.count)
+        }
+        self.labels = labels
+        hasRights = block.text.contains("©")
+    }
+}

@@ -1,0 +1,82 @@
+// Who wrote a report: the authors that the page's data or its byline name, one name each; agencies and outlets are no authors.
+internal import RecoupeText
+
+/// Finds authors.
+struct AuthorFinder {
+    let lexicon: OriginLexicon
+    /// Words that open a byline and that join names, from the packs.
+    let openers: Set<String>
+    let joiners: Set<String>
+
+    /// The authors of an HTML page.
+    func authors(head: PageHead, linked: LinkedFacts, outlet: String?) -> [String] {
+        let groups = [
+            linked.authors, head.metas("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator"),
+            Array(head.authorElements.prefix(6)),
+        ]
+        for group in groups {
+            let found = group.flatMap { names(in: $0) }.filter { !isOutlet($0, outlet) }
+            if !found.isEmpty { return Self.unique(found) }
+        }
+        return []
+    }
+
+    /// The authors of a plain text, by its byline.
+    func authors(of parts: Parts, outlet: String?) -> [String] {
+        for index in parts.blocks.indices where parts.kinds[index].contains("byline") && !parts.fates[index].isBody {
+            let line = parts.blocks[index].text.prefix { $0 != "|" && $0 != "•" && $0 != "·" }
+            let found = names(in: String(line)).filter { !isOutlet($0, outlet) }
+            if !found.isEmpty { return Self.unique(found) }
+        }
+        return []
+    }
+
+    private func isOutlet(_ name: String, _ outlet: String?) -> Bool { outlet.map { foldedWords($0) == foldedWords(name) } ?? false }
+
+    private static func unique(_ names: [String]) -> [String] {
+        var seen: Set<String> = []
+        return names.filter { seen.insert(folded($0)).inserted }
+    }
+
+    /// The personal names of a byline.
+    func names(in line: String) -> [String] {
+        if line.hasPrefix("http") || line.contains("@") && !line.contains(" ") { return [] }
+        var out: [String] = []
+        var current: [Substring] = []
+        for word in line.split(whereSeparator: { $0.isWhitespace || $0 == "\u{A0}" }) {
+            let bare = folded(word).filter { $0.isLetter }
+            if openers.contains(bare) || joiners.contains(bare) || bare.isEmpty {
+                out += name(current)
+                current = []
+                continue
+            }
+            current.append(word)
+            if let last = word.last, [",", ";", "/", ":"].contains(last) {
+                out += name(current)
+                current = []
+            }
+        }
+        return out + name(current)
+    }
+
+    /// The words as a name, or nothing where they are none.
+    private func name(_ words: [Substring]) -> [String] {
+        let name = words.joined(separator: " ").trimmingPunctuation()
+        guard (1...5).contains(words.count), name.count >= 3, !name.contains(where: { $0.isNumber || $0 == "@" || $0 == "|" }) else {
+            return []
+        }
+        let run = WordRun(name)
+        guard run.tokens.first?.isCapitalised == true, run.tokens.count(where: { !$0.isCapitalised }) <= 2 else { return [] }
+        return lexicon.sources(in: run).isEmpty ? [name] : []
+    }
+}
+
+extension String {
+    /// Without punctuation at both ends, but for the full stop of an initial.
+    fileprivate func trimmingPunctuation() -> String {
+        var view = Substring(self)
+        while let last = view.last, [",", ";", ":", "/", "-", "–", "—", "|", " "].contains(last) { view = view.dropLast() }
+        while let first = view.first, !first.isLetter { view = view.dropFirst() }
+        return String(view)
+    }
+}

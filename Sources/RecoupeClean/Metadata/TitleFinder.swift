@@ -1,0 +1,81 @@
+// The title of a report: for HTML the heading that agrees with what the head says, for plain text the line at the top, told from
+// breadcrumbs by its being repeated or by its length.
+internal import RecoupeText
+
+/// Finds titles.
+struct TitleFinder {
+    /// The title of an HTML page.
+    func title(head: PageHead, linked: LinkedFacts, blocks: [Block], site: String?) -> String? {
+        let stated = [head.meta("og:title"), linked.headline, head.meta("twitter:title", "dc.title", "headline"), head.title]
+            .compactMap { $0 }.map { withoutSite($0, site: site) }.filter { !$0.isEmpty }
+        let headings = blocks.filter { $0.place?.level == 1 || $0.place?.level == 2 }
+        for heading in headings.sorted(by: { ($0.place?.level ?? 9) < ($1.place?.level ?? 9) }) {
+            if stated.contains(where: { agrees(heading.words, foldedWords($0)) }) { return heading.text }
+        }
+        return stated.first ?? headings.first { $0.place?.level == 1 }?.text ?? headings.first?.text
+    }
+
+    /// Most words of the shorter stand in the longer.
+    private func agrees(_ a: [String], _ b: [String]) -> Bool {
+        guard a.count >= 2, b.count >= 2 else { return a == b }
+        let (short, long) = a.count < b.count ? (a, Set(b)) : (b, Set(a))
+        let common = short.count { long.contains($0) }
+        return common * 10 >= short.count * 8 && short.count * 2 >= long.count
+    }
+
+    private static let separators: [String] = [" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ", " « ", " / ", " ‹ ", " › "]
+
+    /// A head's title without the name of the site at its end or beginning.
+    func withoutSite(_ title: String, site: String?) -> String {
+        let names = Set((site.map { [foldedWords($0).joined()] } ?? []).filter { !$0.isEmpty })
+        for separator in Self.separators {
+            let parts = split(title, separator)
+            guard parts.count > 1, let first = parts.first, let last = parts.last else { continue }
+            let rest = parts.dropLast().joined(separator: separator)
+            if isSite(last, names) { return withoutSite(rest, site: site) }
+            if isSite(first, names) { return parts.dropFirst().joined(separator: separator) }
+            let (lastWords, restWords) = (foldedWords(last).count, foldedWords(rest).count)
+            if lastWords <= 4, restWords >= 4, restWords > lastWords, separator != " / " { return rest }
+        }
+        return title
+    }
+
+    private func split(_ title: String, _ separator: String) -> [String] {
+        var parts: [String] = []
+        var rest = title[...]
+        while let range = rest.firstRange(of: separator) {
+            parts.append(String(rest[..<range.lowerBound]))
+            rest = rest[range.upperBound...]
+        }
+        return parts + [String(rest)]
+    }
+
+    private func isSite(_ part: String, _ names: Set<String>) -> Bool {
+        let joined = foldedWords(part).joined()
+        return !joined.isEmpty
+            && names.contains { $0 == joined || (joined.utf8.count >= 4 && ($0.contains(joined) || joined.contains($0))) }
+    }
+
+    /// The line of a plain text that is its title: the first line near the top that comes twice, else the first that may be one.
+    func titleIndex(of blocks: [Block], mayBeTitle: (Int) -> Bool) -> Int? {
+        let head = blocks.indices.prefix(Tuning.headBlocks).filter { mayBeTitle($0) && blocks[$0].words.count <= Tuning.titleWords }
+        if let repeated = head.first(where: { isRepeated($0, blocks) }) { return repeated }
+        guard let first = head.first else { return nil }
+        if blocks[first].endsSentence, blocks[first].text.hasSuffix("."), blocks[first].words.count > 15 { return nil }
+        guard blocks[first].words.count <= 3, let second = head.dropFirst().first, second == first + 1 else { return first }
+        let next = blocks[second]
+        return next.words.count >= 5 && !next.endsSentence && second + 1 < blocks.count && !blocks[second + 1].isProse ? second : first
+    }
+
+    /// Comes again near the top, or at the beginning of a line further down.
+    private func isRepeated(_ index: Int, _ blocks: [Block]) -> Bool {
+        let words = blocks[index].words
+        guard words.count >= 3 else { return false }
+        for other in blocks.indices where other > index {
+            let line = blocks[other].words
+            if line == words, other <= index + Tuning.headBlocks { return true }
+            if words.count >= 5, line.count > words.count, line.count <= words.count + 12, line.starts(with: words) { return true }
+        }
+        return false
+    }
+}

@@ -1,0 +1,131 @@
+// Who reports come from: the news agencies and media that the packs know (`origins.tsv`), by all their forms, and the phrases by
+// which a page says that it had its report from one of them.
+internal import RecoupeLanguage
+internal import RecoupeText
+
+/// The agencies, media and phrases of all packs.
+struct OriginLexicon: Sendable {
+    /// Somebody reports come from.
+    struct Source: Sendable, Hashable {
+        var name: String
+        var isAgency: Bool
+        /// The language it mostly writes in, or empty.
+        var language: String
+    }
+
+    /// A form of a source's name: its words as written and folded; `bare` where it stands without its article, after a contraction.
+    struct Form: Sendable {
+        var words: [String]
+        var written: [String]
+        var bare: Bool
+        var source: Int
+    }
+
+    /// A phrase with a slot for a name.
+    struct Cue: Sendable {
+        /// `credit` in lines about the page, `cited` in the text, `told` in the text beside a word of telling, `origin` in lines
+        /// that say where the report first stood, `dateline` where a report opens with a place.
+        var kind: String
+        var relation: String
+        var words: [String]
+    }
+
+    private(set) var sources: [Source] = []
+    private(set) var cues: [Cue] = []
+    private(set) var telling: Set<String> = []
+    /// Words that begin the name of an agency that is not listed (`agence`).
+    private(set) var heads: Set<String> = []
+    private var forms: [String: [Form]] = [:]
+    private var domains: [String: Int] = [:]
+
+    init(packs: [LanguagePack]) throws(PackError) {
+        for pack in packs {
+            let table = try pack.table("origins.tsv", columns: 2)
+            for row in table.rows { try take(row, in: table.file) }
+        }
+        for key in forms.keys { forms[key]?.sort { $0.words.count > $1.words.count } }
+    }
+
+    private mutating func take(_ row: Table.Row, in file: String) throws(PackError) {
+        switch row[0] {
+        case "agency", "medium": addSource(row)
+        case "credit", "cited", "told", "origin":
+            cues.append(Cue(kind: row[0], relation: row[1], words: row[2].split(separator: " ").map { Self.cueWord(String($0)) }))
+        case "tell": telling.formUnion(foldedWords(row[1]))
+        case "head": heads.formUnion(foldedWords(row[1]))
+        default:
+            throw PackError(
+                file: file, line: row.line, trouble: "\"\(row[0])\" is no kind of row",
+                remedy: "use agency, medium, credit, cited, told, origin, tell or head"
+            )
+        }
+    }
+
+    private static func cueWord(_ word: String) -> String {
+        ["NAME", "BARE", "OPEN", "DOMAIN", "TELL", "*"].contains(word) ? word : folded(word)
+    }
+
+    /// `agency|medium, name, forms, bare forms, domains, language`.
+    private mutating func addSource(_ row: Table.Row) {
+        let index = sources.firstIndex { $0.name == row[1] } ?? sources.count
+        if index == sources.count { sources.append(Source(name: row[1], isAgency: row[0] == "agency", language: row[5])) }
+        let names = [row[1]] + row[2].split(separator: "|").map { String($0) }
+        for name in names { add(name, bare: false, index) }
+        for name in row[3].split(separator: "|") { add(String(name), bare: true, index) }
+        for domain in row[4].split(separator: "|") { domains[String(domain)] = index }
+    }
+
+    private mutating func add(_ name: String, bare: Bool, _ source: Int) {
+        let tokens = WordRun(name).tokens
+        guard let first = tokens.first else { return }
+        let form = Form(words: tokens.map(\.folded), written: tokens.map { String($0.text) }, bare: bare, source: source)
+        let known = forms[first.folded, default: []]
+        if !known.contains(where: { $0.words == form.words && $0.bare == bare }) { forms[first.folded] = known + [form] }
+    }
+
+    /// The longest known name that begins at a word: its source and its length in words.
+    func source(at index: Int, in run: WordRun, bare: Bool = false) -> (source: Source, length: Int)? {
+        for form in forms[run.tokens[index].folded] ?? [] where form.bare == bare && index + form.words.count <= run.tokens.count {
+            let tokens = run.tokens[index..<(index + form.words.count)]
+            guard tokens.map(\.folded) == form.words, Self.isWritten(tokens, as: form.written) else { continue }
+            return (sources[form.source], form.words.count)
+        }
+        return nil
+    }
+
+    /// The last word has its capital letters, or is all capitals where it is long enough to be no acronym.
+    private static func isWritten(_ tokens: ArraySlice<WordRun.Token>, as written: [String]) -> Bool {
+        guard let token = tokens.last, let form = written.last else { return false }
+        if token.text == form { return true }
+        return form.count >= 5 && token.text.uppercased() == token.text
+    }
+
+    /// The source of a domain or of a part of one (`abcnews.go.com`, `www.bbc.co.uk`).
+    func source(domain: String) -> Source? {
+        var rest = Substring(domain.lowercased())
+        while !rest.isEmpty {
+            if let index = domains[String(rest)] { return sources[index] }
+            guard let dot = rest.firstIndex(of: ".") else { return nil }
+            rest = rest[rest.index(after: dot)...]
+        }
+        return nil
+    }
+
+    /// All known names in a text, in order.
+    func sources(in run: WordRun) -> [(source: Source, range: Range<Int>)] {
+        var out: [(source: Source, range: Range<Int>)] = []
+        var index = 0
+        while index < run.tokens.count {
+            if let found = source(at: index, in: run) {
+                out.append((found.source, index..<(index + found.length)))
+                index += found.length
+            } else {
+                index += 1
+            }
+        }
+        return out
+    }
+
+    /// Whether a short text names an agency.
+    func isAgency(_ text: String) -> Bool { sources(in: WordRun(text)).contains { $0.source.isAgency } }
+}

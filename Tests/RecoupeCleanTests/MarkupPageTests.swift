@@ -1,0 +1,43 @@
+// HTML pages: the article is found among navigation, boxes and comments, and the page's data are read.
+import RecoupeModel
+import Testing
+
+@testable import RecoupeClean
+
+@Suite struct MarkupPageTests {
+    private let paragraphs = [
+        "The town council voted late on Monday to close the old swimming pool, after a debate that lasted for more than two hours.",
+        "“We had no choice left,” said the mayor, Olive Perrin, as she walked out of the hall, followed by a crowd of swimmers.",
+        "A new pool, shared with the next town, is to open within three years, on a field between the river and the railway line.",
+    ]
+
+    private var html: String {
+        """
+        <html lang="en"><head><title>Old pool to close - The Courier</title><meta property="og:site_name" content="The Courier">
+        <link rel="canonical" href="https://courier.example/2016/05/pool">
+        <script type="application/ld+json">{"@type":"NewsArticle","headline":"Old pool to close","datePublished":"2016-05-03T08:12:00Z",
+        "author":[{"@type":"Person","name":"Jane Roe"}],}</script></head>
+        <body><nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav>
+        <main><article><h1>Old pool to close</h1><p class="byline">By Jane Roe</p>
+        \(paragraphs.map { "<p>\($0)</p>" }.joined(separator: "<div class=ad>Advertisement</div>"))
+        <h2>Related</h2><ul><li><a href="/a">Budget passed after a long night</a></li></ul></article></main>
+        <div id="comments"><p>I have been swimming there for years and I think that this is a shame for everybody here.</p></div>
+        <footer><p>© 2020 The Courier. All rights reserved.</p></footer></body></html>
+        """
+    }
+
+    @Test func theArticleIsFound() throws {
+        let article = try Clean.html(html)
+        #expect(article.text == paragraphs.joined(separator: "\n\n"))
+        #expect(article.title == "Old pool to close")
+        #expect(article.authors == ["Jane Roe"])
+        #expect(article.outlet == "The Courier")
+        #expect(article.url == "https://courier.example/2016/05/pool")
+        #expect(article.published?.earliest.description == "2016-05-03")
+        #expect(article.language == "en")
+    }
+
+    @Test func sameInputSameBytes() throws {
+        #expect(try Clean.html(html) == Clean.html(html))
+    }
+}
