@@ -9,7 +9,7 @@ enum Tuning {
     /// Lines longer than this are no furniture.
     static let furnitureWords = 45
     /// Hard-wrapped text: so many lines with a neighbour, none wider than this many characters (RFC 3676 and old mail use 72 to 80).
-    static let wrappedLines = 6
+    static let wrappedLines = 4
     static let wrappedWidth = 100
     /// So many words decide the language; function words are such a share of French and English news (40 to 50 % there; Spanish and
     /// Italian share a fifth with French), and marks of the language alone such a share.

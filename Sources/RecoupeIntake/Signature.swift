@@ -21,7 +21,7 @@ enum Signature: String {
         if isDossier(head) { return .dossier }
         if WideText.order(of: bytes) != nil { return nil }
         let controls = head.count { $0 < 0x09 || (0x0E...0x1A).contains($0) || (0x1C...0x1F).contains($0) }
-        return controls * 20 > head.count ? .binary : nil
+        return controls > 3 && controls * 20 > head.count ? .binary : nil
     }
 
     /// An exported dossier: JSON that says so of itself at its beginning or anywhere in its first bytes.

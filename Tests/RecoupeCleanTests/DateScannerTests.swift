@@ -1,5 +1,6 @@
 // Dates in lines that pages write about themselves.
 import RecoupeLanguage
+import RecoupeText
 import Testing
 
 @testable import RecoupeClean

@@ -1,5 +1,6 @@
 // HTML pages: the article is found among navigation, boxes and comments, and the page's data are read.
 import RecoupeModel
+import RecoupeText
 import Testing
 
 @testable import RecoupeClean

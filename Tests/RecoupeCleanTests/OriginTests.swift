@@ -1,5 +1,6 @@
 // Where reports say that they come from.
 import RecoupeModel
+import RecoupeText
 import Testing
 
 @testable import RecoupeClean

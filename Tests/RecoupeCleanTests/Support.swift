@@ -2,6 +2,7 @@
 import RecoupeIntake
 import RecoupeLanguage
 import RecoupeModel
+import RecoupeText
 
 @testable import RecoupeClean
 

@@ -1,5 +1,6 @@
 // Reports as people paste them: the report stays, the page's furniture goes, and what it says of itself is kept.
 import RecoupeModel
+import RecoupeText
 import Testing
 
 @testable import RecoupeClean

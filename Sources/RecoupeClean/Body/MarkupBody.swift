@@ -16,6 +16,7 @@ struct MarkupBody {
         passes.furniture(&parts)
         passes.captions(&parts)
         if let first = parts.body.first(where: { parts.blocks[$0].isProse }) { parts.firstProse = first }
+        passes.bylines(&parts)
         passes.notes(&parts)
         let repeated = passes.repetitions(&parts)
         passes.tail(&parts)

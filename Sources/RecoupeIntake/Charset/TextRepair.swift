@@ -8,7 +8,8 @@ struct TextRepair {
     func repair(_ text: String) -> Decoded {
         var warnings: [Warning] = []
         if text.utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7F) || $0 == 0x0A }) { return Decoded(text: text, warnings: []) }
-        let (undone, count) = undoDoubleEncoding(Array(text.unicodeScalars))
+        var (undone, count) = undoDoubleEncoding(Array(text.unicodeScalars))
+        if count > 0 { count += undoLostBlanks(&undone) }
         if count > 0 { warnings.append(doubled(count)) }
         let scalars = withoutControls(undone)
         let lost = scalars.count { $0 == "\u{FFFD}" }
@@ -35,6 +36,19 @@ struct TextRepair {
             }
         }
         return (out, count)
+    }
+
+    /// `Ã` before a blank: an `à` in double encoding whose second byte, a no-break blank, became an ordinary one.
+    private func undoLostBlanks(_ scalars: inout [Unicode.Scalar]) -> Int {
+        let places = scalars.indices.filter { index in
+            scalars[index] == "Ã" && (index == 0 || !scalars[index - 1].properties.isAlphabetic)
+                && index + 1 < scalars.count && scalars[index + 1] == " "
+        }
+        for index in places.reversed() {
+            scalars[index] = "à"
+            if index + 2 < scalars.count, scalars[index + 2] == " " { scalars.remove(at: index + 1) }
+        }
+        return places.count
     }
 
     /// The character that stands at a place in double encoding, and how many scalars it takes.
