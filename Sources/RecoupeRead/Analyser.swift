@@ -6,14 +6,52 @@ package import RecoupeModel
 /// Tokenises and tags texts of one language.
 package struct Analyser: Sendable {
     private let tokenizer: Tokenizer
+    private let tagger: Tagger?
 
     package init(_ pack: LanguagePack) throws(PackError) {
         tokenizer = try Tokenizer(pack)
+        tagger = try Tagger(pack)
     }
 
     /// The analysis of an article's text.
     package func analyse(_ article: Article) -> Analysis { analyse(article.text, article: article.id) }
 
     /// The analysis of a text; `article` is the id that its passages will carry.
-    package func analyse(_ text: String, article: String) -> Analysis { tokenizer.analyse(text, article: article) }
+    package func analyse(_ text: String, article: String) -> Analysis {
+        let plain = tokenizer.analyse(text, article: article)
+        guard let tagger else { return plain }
+        var reader = WordReader()
+        var (tokens, sentences) = partWords(of: plain, tagger, &reader)
+        for sentence in sentences { tagger.tag(&tokens, in: sentence.tokens, &reader) }
+        return Analysis(article: plain.article, language: plain.language, bytes: plain.bytes, sentences: sentences, tokens: tokens)
+    }
+
+    /// Parts the words that may stand for several where the model says so.
+    private func partWords(of plain: Analysis, _ tagger: Tagger, _ reader: inout WordReader) -> ([Token], [Sentence]) {
+        var tokens: [Token] = []
+        tokens.reserveCapacity(plain.tokens.count + plain.tokens.count / 32)
+        var sentences = plain.sentences
+        for index in sentences.indices {
+            let first = tokens.count
+            append(plain.tokens[sentences[index].tokens], to: &tokens, tagger, &reader)
+            sentences[index].tokens = first..<tokens.count
+        }
+        return (tokens, sentences)
+    }
+
+    private func append(_ words: ArraySlice<Token>, to tokens: inout [Token], _ tagger: Tagger, _ reader: inout WordReader) {
+        var facts: [WordFacts] = []
+        for (offset, token) in words.enumerated() {
+            guard let parts = tokenizer.possibleParts(of: token) else {
+                tokens.append(token)
+                continue
+            }
+            if facts.isEmpty { facts = tagger.facts(words, &reader) }
+            if facts.withUnsafeBufferPointer({ tagger.chooser.isSeveral($0, at: offset + 2) }) {
+                tokens += tokenizer.words(parts, of: token)
+            } else {
+                tokens.append(token)
+            }
+        }
+    }
 }

@@ -4,5 +4,6 @@ internal import ArgumentParser
 @main
 struct Forge: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "recoupe-forge", abstract: "Trains and packs the models of the language packs.")
+        commandName: "recoupe-forge", abstract: "Trains and packs the models of the language packs.",
+        subcommands: [TrainTags.self, Evaluate.self])
 }

@@ -12,6 +12,8 @@ struct TokenRules: Sendable {
     private(set) var endings: [String] = []
     /// Words that stand for several: `du` = `de` + `le`.
     private(set) var parts: [String: [String]] = [:]
+    /// Words that may stand for several: `des`.
+    private(set) var possibleParts: [String: [String]] = [:]
     /// Letters that are parted from a number before them: `h` in `14h30`.
     private(set) var units: Set<String> = []
     /// Words that, capitalised after an abbreviation, open a sentence.
@@ -47,6 +49,7 @@ struct TokenRules: Sendable {
         case "whole": whole.insert(word)
         case "ending": endings.append(word)
         case "parts": parts[word] = row[2].split(separator: " ").map { String($0) }
+        case "perhaps": possibleParts[word] = row[2].split(separator: " ").map { String($0) }
         case "unit": units.insert(word)
         case "starter": starters.insert(word)
         case "prefix": prefixes.insert(word)
@@ -54,7 +57,7 @@ struct TokenRules: Sendable {
         default:
             throw PackError(
                 file: file, line: row.line, trouble: "«\(row[0])» is no kind of word border",
-                remedy: "write elision, whole, ending, parts, unit, starter, prefix or compounds"
+                remedy: "write elision, whole, ending, parts, perhaps, unit, starter, prefix or compounds"
             )
         }
     }

@@ -67,18 +67,26 @@ package struct Tokenizer: Sendable {
 
     private func append(_ piece: Piece, of text: ScalarText, to tokens: inout [Token]) {
         let surface = String(decoding: text.bytes[piece.start..<piece.end], as: UTF8.self)
-        guard !piece.parts.isEmpty else {
-            tokens.append(
-                Token(start: piece.start, end: piece.end, form: surface, folded: folded(surface), spaceBefore: piece.spaceBefore))
-            return
-        }
-        for (number, part) in piece.parts.enumerated() {
-            let form = number == 0 ? Self.cased(part, like: surface) : part
-            tokens.append(
-                Token(
-                    start: piece.start, end: piece.end, form: form, folded: folded(form), isInner: number > 0,
-                    spaceBefore: piece.spaceBefore && number == 0
-                ))
+        let token = Token(start: piece.start, end: piece.end, form: surface, folded: folded(surface), spaceBefore: piece.spaceBefore)
+        if piece.parts.isEmpty { tokens.append(token) } else { tokens += words(piece.parts, of: token) }
+    }
+
+    /// The words in lower case that may stand for one word or for several.
+    package var ambiguousWords: Set<String> { Set(rules.possibleParts.keys) }
+
+    /// The words that a token may stand for, where the language leaves it open.
+    func possibleParts(of token: Token) -> [String]? {
+        token.folded.utf8.count <= 5 ? rules.possibleParts[token.form.lowercased()] : nil
+    }
+
+    /// The words of a multiword token, which share its bytes.
+    func words(_ parts: [String], of token: Token) -> [Token] {
+        parts.enumerated().map { number, part in
+            let form = number == 0 ? Self.cased(part, like: token.form) : part
+            return Token(
+                start: token.start, end: token.end, form: form, folded: folded(form), isInner: number > 0,
+                spaceBefore: token.spaceBefore && number == 0
+            )
         }
     }
 

@@ -1,0 +1,41 @@
+// Treebanks, a dictionary and a vocabulary in, a whole tagger's model file out: lexicon, tagger, lemmas, and the parting of ambiguous words.
+package import RecoupeRead
+
+/// What a tagger is made of.
+package struct TaggerRecipe {
+    package var main: Treebank
+    package var others: [Treebank] = []
+    package var dictionary: HunspellDictionary?
+    /// Words of running text (`WordReader.key`); empty where the whole dictionary is wanted.
+    package var vocabulary: Set<UInt64> = []
+    package var clusters: [(hash: UInt64, value: UInt16)] = []
+    /// Words in lower case that may stand for several.
+    package var possible: Set<String> = []
+    package var settings = TaggerSettings()
+
+    package init(main: Treebank) { self.main = main }
+
+    /// Trains and packs.
+    package func bytes(report: (String) -> Void) -> [UInt8] {
+        var builder = LexiconBuilder()
+        dictionary?.forEachForm { builder.add($0, vocabulary: vocabulary) }
+        let (entries, parts) = builder.classes()
+        report("lexicon: \(builder.count) words, \(parts.count) classes")
+        let classes = HashTable(entries)
+        let clusterTable = HashTable(clusters)
+        let lexicon = Lexicon(classes: classes, allowed: parts, clusters: clusterTable)
+        let features = TrainingSentence.features(of: main)
+        let mainSentences = main.sentences.map { TrainingSentence($0, features: features) }
+        let otherSentences = others.map { $0.sentences.map { TrainingSentence($0, features: features) } }
+        var trainer = TaggerTrainer(main: mainSentences, others: otherSentences, lexicon: lexicon, settings: settings)
+        let (tags, index, weights) = trainer.train(report: report)
+        var lemmaTrainer = LemmaTrainer()
+        let (lemmas, rules) = lemmaTrainer.train(main: mainSentences, others: otherSentences.flatMap { $0 }, dictionary: builder.forms)
+        report("lemmas: \(lemmas.checks.count { $0 != 0 }) entries, \(rules.count) rules")
+        let several = MultiwordTrainer().train([main] + others, possible: possible, lexicon: lexicon).weights
+        return TaggerPacker(
+            tags: tags, index: index, weights: weights, classes: classes, parts: parts, clusters: clusterTable, lemmas: lemmas,
+            rules: rules, several: several
+        ).bytes
+    }
+}

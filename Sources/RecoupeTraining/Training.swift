@@ -1,1 +1,0 @@
-// Trains and evaluates the models of the language packs.

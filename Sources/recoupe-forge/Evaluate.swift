@@ -1,0 +1,30 @@
+// `recoupe-forge evaluate`: a gold treebank in, the figures of a language's models out.
+internal import ArgumentParser
+internal import Foundation
+internal import RecoupeLanguage
+internal import RecoupeRead
+internal import RecoupeTraining
+
+struct Evaluate: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Measures a language's models on a treebank.")
+
+    @Option(help: "The language's code.") var language: String
+    @Option(help: "The gold treebank, CoNLL-U.") var gold: String
+    @Option(help: "A folder that stands in for Languages/.") var languages: String?
+    @Flag(help: "Show what is confused most often.") var misses = false
+
+    func run() throws {
+        let files = PackFiles(folder: languages.map { URL(fileURLWithPath: $0) })
+        let pack = try LanguagePack(language, files: files)
+        let evaluation = Evaluation(gold: try Files.treebank(gold))
+        if let tagger = try Tagger(pack) {
+            let figures = evaluation.tags(tagger)
+            print("gold words: UPOS \(figures.upos) UFeats \(figures.feats) Lemmas \(figures.lemma)")
+            if misses { print(figures.confusions.joined(separator: "\n")) }
+        }
+        guard let score = try evaluation.raw(Analyser(pack)) else {
+            throw PackError(file: gold, trouble: "is read otherwise than it is written", remedy: "look for characters that tokens lost")
+        }
+        print(score.table, terminator: "")
+    }
+}

@@ -1,0 +1,67 @@
+// `recoupe-forge train-tags`: treebanks, a dictionary and running text in, `models/tags.bin` and its card out.
+internal import ArgumentParser
+internal import Foundation
+internal import RecoupeLanguage
+internal import RecoupeRead
+internal import RecoupeTraining
+
+struct TrainTags: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Trains the tagger of a language.",
+        discussion: "A source is written PATH=LICENCE, as in sequoia-train.conllu=LGPL-LR; the licence goes into the card.")
+
+    @Option(help: "The language's code.") var language: String
+    @Option(help: "The treebank whose conventions win, CoNLL-U.") var main: String
+    @Option(parsing: .upToNextOption, help: "Treebanks that help.") var also: [String] = []
+    @Option(help: "A hunspell dictionary with morphology, without .dic and .aff.") var dictionary: String?
+    @Option(help: "Running text, a paragraph a line; it chooses the dictionary's words.") var corpus: String?
+    @Option(help: "A treebank to measure on for the card.") var develop: String?
+    @Option(help: "Rounds over all treebanks.") var rounds = 8
+    @Option(help: "Rounds over the main treebank at the end.") var lastRounds = 3
+    @Option(help: "How many features the model keeps.") var rows = 32_000
+    @Option(help: "The Languages folder to write into.") var languages = "Languages"
+
+    func run() throws {
+        var sources: [Card.Source] = []
+        func source(_ argument: String, _ ending: String = "") throws -> String {
+            let cells = argument.split(separator: "=", maxSplits: 1).map { String($0) }
+            let path = cells[0] + ending
+            let name = URL(fileURLWithPath: path).lastPathComponent
+            sources.append(Card.Source(name: name, licence: cells.count > 1 ? cells[1] : "", bytes: try Files.bytes(path)))
+            return path
+        }
+        var recipe = TaggerRecipe(main: try Files.treebank(source(main)))
+        for argument in also { recipe.others.append(try Files.treebank(source(argument))) }
+        if let dictionary {
+            recipe.dictionary = HunspellDictionary(
+                affixes: try Files.text(source(dictionary, ".aff")), words: try Files.text(source(dictionary, ".dic")))
+        }
+        let tokenizer = try Tokenizer(LanguagePack(language))
+        if let corpus {
+            var vocabulary = Vocabulary()
+            vocabulary.add(tokenizer.analyse(try Files.bytes(source(corpus)), article: "corpus"))
+            recipe.vocabulary = vocabulary.words(minimum: 1)
+        }
+        recipe.possible = tokenizer.ambiguousWords
+        (recipe.settings.rounds, recipe.settings.lastRounds, recipe.settings.rows) = (rounds, lastRounds, rows)
+        let bytes = recipe.bytes(report: Files.report)
+        let folder = languages + "/" + language + "/models/"
+        try Files.write(bytes, to: folder + "tags.bin")
+        var card = Card(
+            model: "tags.bin", language: language, method: "greedy averaged perceptron over factored tags, hashed features, 8-bit weights",
+            sources: sources, seed: recipe.settings.seed, settings: ["rounds": rounds, "last_rounds": lastRounds, "rows": rows],
+            bytes: bytes
+        )
+        if let develop { try measure(&card, on: develop) }
+        try Files.write(card.json(), to: folder + "tags.card.json")
+    }
+
+    private func measure(_ card: inout Card, on path: String) throws {
+        let pack = try LanguagePack(language, files: PackFiles(folder: URL(fileURLWithPath: languages)))
+        guard let tagger = try Tagger(pack) else { return }
+        let figures = Evaluation(gold: try Files.treebank(path)).tags(tagger)
+        card.measuredOn = URL(fileURLWithPath: path).lastPathComponent + ", gold words"
+        card.score = ["upos": figures.upos, "ufeats": figures.feats, "lemmas": figures.lemma]
+        card.score = card.score.mapValues { ($0 * 10_000).rounded() / 10_000 }
+    }
+}
