@@ -15,6 +15,12 @@ struct DossierView: Sendable {
     let statementsBySpeaker: [String: [Statement]]
     /// What is cited of each report.
     let citations: [String: [Citation]]
+    let statementsByReport: [String: [Statement]]
+    let figuresByReport: [String: [Figure]]
+    /// Events with the telling of each report.
+    let tellingsByReport: [String: [(event: Event, telling: Event.Mention)]]
+    let commitmentsByReport: [String: [Commitment]]
+    private let copiesByReport: [String: [Copy]]
     private let articlesByID: [String: Article]
 
     init(_ dossier: Dossier) {
@@ -26,6 +32,13 @@ struct DossierView: Sendable {
         figures = Dictionary(dossier.figures.map { ($0.id, $0) }) { first, _ in first }
         statements = Dictionary(dossier.statements.map { ($0.id, $0) }) { first, _ in first }
         statementsBySpeaker = Dictionary(grouping: dossier.statements.filter { $0.speaker != nil }) { $0.speaker ?? "" }
+        statementsByReport = Dictionary(grouping: dossier.statements) { $0.article }
+        figuresByReport = Dictionary(grouping: dossier.figures) { $0.article }
+        commitmentsByReport = Dictionary(grouping: dossier.commitments) { $0.article }
+        let tellings: [(event: Event, telling: Event.Mention)] = dossier.events.flatMap { event in event.mentions.map { (event, $0) } }
+        tellingsByReport = Dictionary(grouping: tellings) { $0.telling.article }
+        let ends: [(String, Copy)] = dossier.copies.flatMap { copy in Set([copy.article, copy.of]).sorted().map { ($0, copy) } }
+        copiesByReport = Dictionary(grouping: ends) { $0.0 }.mapValues { $0.map(\.1) }
         citations = Dictionary(grouping: Citation.all(of: dossier)) { $0.article }
     }
 
@@ -46,7 +59,7 @@ struct DossierView: Sendable {
     var outlets: [String] { Set(articles.compactMap(\.outlet)).sorted() }
 
     /// Copies that a report takes part in.
-    func copies(of article: String) -> [Copy] { dossier.copies.filter { $0.article == article || $0.of == article } }
+    func copies(of article: String) -> [Copy] { copiesByReport[article] ?? [] }
 }
 
 /// A report's text, cut by code points.

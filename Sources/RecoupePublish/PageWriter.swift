@@ -76,7 +76,10 @@ struct PageWriter: Sendable {
     }
 
     /// A date for reading, and for programs where it is one that HTML knows.
-    func time(_ when: When?) -> Value { ["words": .text(words.date(when)), "datetime": Value(Self.datetime(when?.value))] }
+    func time(_ when: When?) -> Value {
+        let (said, span) = words.saidAndSpan(when)
+        return ["words": .text(said), "span": Value(span), "datetime": Value(Self.datetime(when?.value))]
+    }
 
     func time(timex value: String?) -> Value { value.map { time(When(value: $0)) } ?? .nothing }
 

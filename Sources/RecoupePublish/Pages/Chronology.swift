@@ -33,6 +33,7 @@ extension PageWriter {
         return [
             "id": .text(event.id), "time": time(event.when), "label": .text(event.label), "status": statusBadge(event.status),
             "unsure": .flag(event.status != .happened), "place": Value(event.place), "people": people(event.participants),
+            "has_people": .flag(event.participants.contains { view.entities[$0] != nil }),
             "origins": .text(origins(event.origins)), "single": .flag(event.origins.count < 2), "tellings": tellings, "more": more,
             "because": because(event.because),
         ]

@@ -5,9 +5,8 @@ internal import RecoupeText
 extension PageWriter {
     func figures() -> Markup {
         let dossier = view.dossier
-        let byReport = Dictionary(grouping: dossier.figures) { $0.article }
         let groups: [Value] = view.articles.compactMap { article in
-            guard let figures = byReport[article.id] else { return nil }
+            guard let figures = view.figuresByReport[article.id] else { return nil }
             return [
                 "source": .text(source(article)), "date": .text(published(article)), "headline": Value(article.title),
                 "href": .text(links.report(article.id)), "rows": .list(figures.sorted { $0.passage < $1.passage }.map(row)),

@@ -37,7 +37,7 @@ extension PageWriter {
 
     private func conflictLine(_ conflict: Conflict) -> Value {
         [
-            "kind": badge("conflict", conflict.kind.rawValue, style: "conflict"), "why": .text(conflict.why),
+            "kind": badge("clash", conflict.kind.rawValue, style: "conflict"), "why": .text(conflict.why),
             "href": .text(links.item(conflict.id, in: .conflicts)),
         ]
     }

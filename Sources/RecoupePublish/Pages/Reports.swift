@@ -88,13 +88,10 @@ extension PageWriter {
 
     /// What was found in one report, with links both to the words and to the item.
     private func found(in id: String) -> [Value] {
-        let dossier = view.dossier
-        let statements = dossier.statements.filter { $0.article == id }.map { ($0.content, $0.id, speakerName($0)) }
-        let figures = dossier.figures.filter { $0.article == id }.map { ($0.passage, $0.id, words.amount($0)) }
-        let events = dossier.events.flatMap { event in
-            event.mentions.filter { $0.article == id }.map { ($0.passage, event.id, words.date($0.when)) }
-        }
-        let promises = dossier.commitments.filter { $0.article == id }.map {
+        let statements = (view.statementsByReport[id] ?? []).map { ($0.content, $0.id, speakerName($0)) }
+        let figures = (view.figuresByReport[id] ?? []).map { ($0.passage, $0.id, words.amount($0)) }
+        let events = (view.tellingsByReport[id] ?? []).map { ($0.telling.passage, $0.event.id, words.date($0.telling.when)) }
+        let promises = (view.commitmentsByReport[id] ?? []).map {
             ($0.passage, $0.id, words.label("outcome", $0.outcome.rawValue))
         }
         return [

@@ -43,13 +43,20 @@ extension PageWriter {
     }
 
     private func value(_ statement: Statement, named: Bool) -> Value {
-        [
-            "id": .text(statement.id), "content": .text(statement.content.text),
-            "content_lang": .text(view.article(statement.article)?.language ?? "und"), "direct": .flag(statement.mode == .direct),
+        let (lead, tail) = frame(of: statement)
+        return [
+            "lead": Value(lead), "tail": Value(tail), "id": .text(statement.id), "content": .text(statement.content.text),
+            "content_lang": .text(view.article(statement.article)?.language ?? "und"),
             "said_on": time(timex: statement.saidOn), "venue": Value(statement.venue), "to": Value(statement.to),
             "named_as": namedAs(statement, named: named), "badges": .list(badges(statement)),
             "passage": passage(statement.passage, around: false),
         ]
+    }
+
+    /// The statement's words before and after its content: cue, speaker, quotation marks.
+    private func frame(of statement: Statement) -> (lead: String, tail: String) {
+        guard let text = view.texts[statement.article], statement.passage.contains(statement.content) else { return ("", "") }
+        return (text.slice(statement.start, statement.content.start), text.slice(statement.content.end, statement.end))
     }
 
     /// The words that stand for the speaker in the report, where they are not the name above.

@@ -6,16 +6,19 @@ package import RecoupeText
 extension Wording {
     /// A date with all that is known of it; `date.none` where nothing is.
     package func date(_ when: When?) -> String {
-        guard let when, when.value != nil || when.span != nil else { return self("date.none") }
-        guard let value = when.value else { return when.span.map { days($0) } ?? self("date.none") }
-        guard let span = when.span else { return date(timex: value) }
-        guard let own = DaySpan(timex: value) else {
-            return self("date.with_span", ["when": date(timex: value), "span": days(span)])
-        }
-        if own == span { return date(timex: value) }
-        if let part = part(span, of: own, value) { return part }
-        let word = span.contains(own) ? self("date.about", ["when": date(timex: value)]) : date(timex: value)
-        return self("date.with_span", ["when": word, "span": days(span)])
+        let (said, span) = saidAndSpan(when)
+        return span.map { self("date.with_span", ["when": said, "span": $0]) } ?? said
+    }
+
+    /// A date as it is said, and the days that it may mean where these are others than the words name.
+    func saidAndSpan(_ when: When?) -> (String, String?) {
+        guard let when, when.value != nil || when.span != nil else { return (self("date.none"), nil) }
+        guard let value = when.value else { return (when.span.map { days($0) } ?? self("date.none"), nil) }
+        guard let span = when.span else { return (date(timex: value), nil) }
+        guard let own = DaySpan(timex: value) else { return (date(timex: value), days(span)) }
+        if own == span { return (date(timex: value), nil) }
+        if let part = part(span, of: own, value) { return (part, days(span)) }
+        return (span.contains(own) ? self("date.about", ["when": date(timex: value)]) : date(timex: value), days(span))
     }
 
     /// Beginning, middle or end of a month or year, where the span lies there.
@@ -23,18 +26,10 @@ extension Wording {
         guard own.contains(span), own.dayCount >= 28, !value.contains("T") else { return nil }
         let before = span.earliest.number - own.earliest.number
         let after = own.latest.number - span.latest.number
-        let half = own.dayCount / 2
-        let name: String
-        if before == 0, span.dayCount <= half + 1 {
-            name = "date.early"
-        } else if after == 0, span.dayCount <= half + 1 {
-            name = "date.late"
-        } else if before >= own.dayCount / 5, after >= own.dayCount / 5 {
-            name = "date.middle"
-        } else {
-            return nil
-        }
-        return self("date.with_span", ["when": self(name, ["when": date(timex: value)]), "span": days(span)])
+        let isHalf = span.dayCount <= own.dayCount / 2 + 1
+        let isInside = before >= own.dayCount / 5 && after >= own.dayCount / 5
+        let name = before == 0 && isHalf ? "date.early" : after == 0 && isHalf ? "date.late" : isInside ? "date.middle" : nil
+        return name.map { self($0, ["when": date(timex: value)]) }
     }
 
     /// A span of days: one day, a whole month or year, or the two days between which it lies.
