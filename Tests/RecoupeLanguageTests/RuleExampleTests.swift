@@ -27,4 +27,32 @@ struct RuleExampleTests {
             }
         }
     }
+
+    @Test(arguments: LanguagePack.codes()) func figuresGiveWhatTheirExamplesSay(_ code: String) throws {
+        let pack = try LanguagePack(code)
+        let tokenizer = try Tokenizer(pack)
+        let times = try TimeFinder(pack)
+        let finder = try FigureFinder(pack)
+        for rule in finder.rules.rules {
+            for example in rule.source.examples {
+                let analysis = tokenizer.analyse(example.text, article: "example")
+                let dated = times.find(in: analysis, published: nil).times
+                let figures = finder.find(in: analysis, times: dated, names: [], referents: [], statements: [])
+                let place = "\(code) figures.rules:\(example.line) \(rule.source.name) “\(example.text)”"
+                let shown = figures.map { "\($0.text): \(Self.words($0)) by \($0.rule)" }
+                if let value = example.value {
+                    #expect(figures.map { Self.words($0) }.joined(separator: ", ") == value, "\(place): \(shown)")
+                    #expect(figures.contains { $0.rule == rule.source.name }, "\(place): \(shown)")
+                } else {
+                    #expect(!figures.contains { $0.rule == rule.source.name }, "\(place): \(shown)")
+                }
+            }
+        }
+    }
+
+    /// Hedge, numbers, and the thing counted or else the unit.
+    private static func words(_ figure: Figure) -> String {
+        let numbers = [figure.value, figure.low, figure.high].compactMap { $0 }.map { Numeral.text($0) }
+        return ([figure.hedge?.rawValue].compactMap { $0 } + numbers + [figure.counted ?? figure.unit].compactMap { $0 }).joined(separator: " ")
+    }
 }

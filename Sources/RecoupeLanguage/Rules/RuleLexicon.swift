@@ -11,6 +11,7 @@ package struct RuleLexicon: Sendable {
     }
 
     private var entries: [String: [Entry]] = [:]
+    private var byKind: [String: [String: String]] = [:]
     package private(set) var kinds: Set<String> = []
 
     /// Reads tables of a pack, each with the columns kind, form, value.
@@ -26,6 +27,7 @@ package struct RuleLexicon: Sendable {
         let kind = Self.className(kind)
         kinds.insert(kind)
         entries[first, default: []].append(Entry(words: words, kind: kind, value: value))
+        if words.count == 1, byKind[kind]?[first] == nil { byKind[kind, default: [:]][first] = value }
     }
 
     /// The entries whose first word this is.
@@ -33,17 +35,11 @@ package struct RuleLexicon: Sendable {
 
     /// The value of a form of one word.
     package func value(_ word: String, _ kind: String) -> String? {
-        entries[word]?.first { $0.kind == kind && $0.words.count == 1 }?.value
+        byKind[kind]?[word]
     }
 
     /// The one-word forms of a kind, with their values.
-    package func forms(_ kind: String) -> [String: String] {
-        var out: [String: String] = [:]
-        for (word, list) in entries {
-            for entry in list where entry.kind == kind && entry.words.count == 1 { out[word] = entry.value }
-        }
-        return out
-    }
+    package func forms(_ kind: String) -> [String: String] { byKind[kind] ?? [:] }
 
     private static func className(_ kind: String) -> String {
         kind.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()

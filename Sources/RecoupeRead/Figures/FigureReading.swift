@@ -1,0 +1,233 @@
+// The figures of one sentence while they are made: each match becomes a draft, is looked at in its sentence, and is kept or passed over.
+internal import RecoupeLanguage
+internal import RecoupeModel
+internal import RecoupeText
+
+/// The state of the finder inside one sentence.
+struct FigureReading {
+    private enum Tuning {
+        /// Below this a bare number without anything counted is no figure; tuned on French news of 2019 to 2021.
+        static let bareMinimum = 100.0
+        /// Small numbers after a definite article (`les deux parties`) only point back.
+        static let pointingMaximum = 3.0
+    }
+
+    let surroundings: FigureSurroundings
+    let sentence: Int
+    let lexemes: [Lexeme]
+    let lexicon: RuleLexicon
+    let concepts: Concepts
+    private(set) var figures: [Figure] = []
+
+    private var analysis: Analysis { surroundings.analysis }
+    private var tokens: Range<Int> { analysis.sentences[sentence].tokens }
+    private var bytes: Range<Int> { analysis.sentences[sentence].bytes }
+
+    init(surroundings: FigureSurroundings, sentence: Int, lexemes: [Lexeme], lexicon: RuleLexicon, concepts: Concepts) {
+        self.surroundings = surroundings
+        self.sentence = sentence
+        self.lexemes = lexemes
+        self.lexicon = lexicon
+        self.concepts = concepts
+    }
+
+    mutating func read(_ match: RuleMatch) {
+        guard var draft = FigureDraft(match, lexemes), let first = draft.lexemes.first, let last = draft.lexemes.last else { return }
+        let core = first.bytes.lowerBound..<last.bytes.upperBound
+        let counter = CountedReader(analysis: analysis, sentence: tokens, lexicon: lexicon)
+        var phrase = self.phrase(&draft, counter)
+        if draft.unit == "%", let found = phrase, !isComplemented(draft, found) { phrase = nil }
+        guard isFigure(draft, phrase, core) else { return }
+        guard isWanted(&draft, core, phrase) else { return }
+        let end = max(core.upperBound, phrase.map { analysis.tokens[$0.end - 1].end } ?? 0)
+        figures.append(figure(draft, phrase, core.lowerBound..<end, core))
+    }
+
+    // MARK: the thing counted
+
+    /// The noun after the number, or after `de` where a scale or unit stands between.
+    private func phrase(_ draft: inout FigureDraft, _ counter: CountedReader) -> CountedPhrase? {
+        guard let last = draft.lexemes.last, draft.match["change"] != "FROM" else { return nil }
+        var start = last.tokens.upperBound
+        while start < tokens.upperBound, analysis.tokens[start].isInner { start += 1 }
+        guard start < tokens.upperBound else { return nil }
+        if counter.has(start, "Complement") {
+            let isSplit = start + 1 < tokens.upperBound && analysis.tokens[start + 1].isInner
+            let inner = isSplit ? start + 2 : start + 1
+            guard takesComplement(draft, isSplit: isSplit), inner < tokens.upperBound, !counter.has(inner, "Dimension") else { return nil }
+            start = counter.has(inner, "Determiner") && draft.quantity == .share ? counter.next(inner) : inner
+            return counter.phrase(at: start)
+        }
+        guard draft.unit == nil || draft.match["fraction"] != nil else { return nil }
+        guard let phrase = counter.phrase(at: start) else { return nil }
+        setUnit(&draft, head: analysis.tokens[phrase.head])
+        return phrase
+    }
+
+    /// `millions de`, `tonnes de`, `% des`, `un tiers de`; not `1.000 des 4.000 tonnes`.
+    private func takesComplement(_ draft: FigureDraft, isSplit: Bool) -> Bool {
+        if draft.quantity == .share { return true }
+        if draft.unit != nil { return !isSplit }
+        return !isSplit && (draft.match["vague"] != nil || draft.match["factor"] != nil || isScaled(draft) || draft.match.name.hasSuffix("collective"))
+    }
+
+    private func isScaled(_ draft: FigureDraft) -> Bool { max(abs(draft.value ?? 0), abs(draft.high ?? 0)) >= 1e6 }
+
+    /// `les 50 derniers kilomètres`: the unit stands after an adjective.
+    private func setUnit(_ draft: inout FigureDraft, head: Token) {
+        if let measure = lexicon.value(head.folded, "Measure") {
+            (draft.quantity, draft.unit) = (.measure, measure)
+        } else if let money = lexicon.value(head.folded, "Currency") {
+            (draft.quantity, draft.unit) = (.money, money)
+        }
+    }
+
+    private func isComplemented(_ draft: FigureDraft, _ phrase: CountedPhrase) -> Bool {
+        guard let last = draft.lexemes.last else { return false }
+        return phrase.words.lowerBound > last.tokens.upperBound
+    }
+
+    // MARK: what is no figure
+
+    private func isFigure(_ draft: FigureDraft, _ phrase: CountedPhrase?, _ core: Range<Int>) -> Bool {
+        if let number = numberBytes(draft), let name = surroundings.name(meeting: number) {
+            let bytes = analysis.byteRange(name.passage)
+            if bytes.lowerBound <= number.lowerBound, name.end > name.start { return false }
+        }
+        if isCode(draft) { return false }
+        if pointsBack(draft) { return false }
+        if phrase != nil || draft.standsAlone { return true }
+        let size = max(abs(draft.value ?? 0), abs(draft.high ?? 0))
+        if draft.low != nil { return false }
+        return size >= Tuning.bareMinimum && isGrouped(draft) || followsPartMark(draft)
+    }
+
+    private func numberBytes(_ draft: FigureDraft) -> Range<Int>? {
+        guard let first = draft.lexemes.first(where: { $0.number != nil }) else { return nil }
+        return first.bytes
+    }
+
+    /// A number with blanks or marks inside, or a scale: `2 500`, not `2500` or `237`.
+    private func isGrouped(_ draft: FigureDraft) -> Bool {
+        guard let number = draft.lexemes.first(where: { $0.number != nil }) else { return false }
+        return number.bytes.count > 4 || (number.number?.value ?? 0) >= 1000
+    }
+
+    private func before(_ draft: FigureDraft, _ count: Int = 1) -> Lexeme? {
+        let index = draft.match.words.lowerBound - count
+        return index >= 0 ? lexemes[index] : nil
+    }
+
+    /// Numbers of streets, laws, channels, telephones, lists and scores.
+    private func isCode(_ draft: FigureDraft) -> Bool {
+        guard draft.unit == nil, draft.hedge == nil || draft.hedge == .between else { return false }
+        if let before = before(draft), lexicon.value(before.folded, "CodeLead") != nil { return true }
+        let last = draft.match.words.upperBound
+        if last < lexemes.count, lexicon.value(lexemes[last].folded, "Street") != nil { return true }
+        if last < lexemes.count, ["/", ":"].contains(lexemes[last].folded) || lexemes[last].folded == "-" && lexemes[last].has(Fact.glued) {
+            return true
+        }
+        if let before = before(draft), ["/", "-", "n°", "#", "."].contains(before.folded), draft.lexemes.first?.has(Fact.glued) == true {
+            return true
+        }
+        return isTelephone(draft) || isListNumber(draft)
+    }
+
+    /// Three numbers of two digits in a row.
+    private func isTelephone(_ draft: FigureDraft) -> Bool {
+        let place = draft.match.words.lowerBound
+        let around = max(0, place - 2)..<min(lexemes.count, place + 3)
+        var run = 0
+        for index in around {
+            let isPair = lexemes[index].has(Fact.shortYear)
+            run = isPair ? run + 1 : 0
+            if run >= 3 { return true }
+        }
+        return false
+    }
+
+    private func isListNumber(_ draft: FigureDraft) -> Bool {
+        guard draft.match.words.lowerBound == 0, draft.match.words.count == 1, lexemes.count > 1 else { return false }
+        return [".", ")", "-", "/"].contains(lexemes[1].folded)
+    }
+
+    /// `les deux parties`.
+    private func pointsBack(_ draft: FigureDraft) -> Bool {
+        guard draft.unit == nil, draft.hedge == nil, let value = draft.value, value > 0, value <= Tuning.pointingMaximum,
+            draft.match["fraction"] == nil, draft.match["change"] == nil, let before = before(draft)
+        else { return false }
+        return lexicon.value(before.folded, "Definite") != nil
+    }
+
+    private func followsPartMark(_ draft: FigureDraft) -> Bool {
+        before(draft).map { lexicon.value($0.folded, "PartMark") != nil } ?? false
+    }
+
+    /// Dates are no figures; lengths of time only where they are a range or a length of something; a number of years outside any time is an age.
+    private func isWanted(_ draft: inout FigureDraft, _ core: Range<Int>, _ phrase: CountedPhrase?) -> Bool {
+        let time = surroundings.time(meeting: core)
+        guard draft.quantity == .duration else { return time == nil || time?.kind == .duration && draft.unit != nil }
+        guard let time else {
+            draft.quantity = draft.unit == "a" || draft.unit == "mo" ? .age : .duration
+            return draft.quantity == .age
+        }
+        return time.kind == .duration && (draft.low != nil || phrase != nil)
+    }
+
+    // MARK: the figure
+
+    private func figure(_ draft: FigureDraft, _ phrase: CountedPhrase?, _ whole: Range<Int>, _ core: Range<Int>) -> Figure {
+        let passage = analysis.passage(whole)
+        let counted = countedWords(draft, phrase)
+        let place = surroundings.place(near: whole, in: bytes)
+        let state = StateReader(analysis: analysis, sentence: tokens, lexicon: lexicon, concepts: concepts)
+        let first = draft.lexemes.first?.tokens.lowerBound ?? tokens.lowerBound
+        let end = phrase?.end ?? draft.lexemes.last?.tokens.upperBound ?? tokens.upperBound
+        var figure = Figure(
+            passage, id: Identifier.item("f", passage), quantity: draft.quantity, value: draft.value, low: draft.low, high: draft.high,
+            hedge: draft.hedge, unit: draft.unit, counted: counted, place: place?.value.text, when: surroundings.when(near: whole, in: bytes),
+            saidBy: surroundings.statement(holding: core), countedKeys: keys(phrase), stateKeys: state.states(first, end, phrase),
+            placeKey: place.flatMap { surroundings.key(of: $0.value) }, sentence: sentence, rule: draft.match.name
+        )
+        figure.partOf = partOf(draft)
+        if draft.match["change"] == "TO" { figure.changedFrom = figures.last?.id }
+        if draft.isDamaged { figure.warnings = [Self.damage] }
+        return figure
+    }
+
+    private static let damage = Warning(
+        code: "read.figure.damaged", message: "a leftover of machine translation stands after the number and was passed over",
+        remedy: "check the number against the original"
+    )
+
+    private func countedWords(_ draft: FigureDraft, _ phrase: CountedPhrase?) -> String? {
+        guard let phrase else { return nil }
+        let span = analysis.tokens[phrase.words.lowerBound].start..<analysis.tokens[phrase.words.upperBound - 1].end
+        let words = analysis.text(span)
+        guard draft.quantity == .duration, let unit = draft.lexemes.last else { return words }
+        return analysis.text(unit.bytes.lowerBound..<span.upperBound)
+    }
+
+    /// The head first, then the other content words.
+    private func keys(_ phrase: CountedPhrase?) -> [String] {
+        guard let phrase else { return [] }
+        var keys = [concepts.key(analysis.tokens[phrase.head])]
+        for index in phrase.words where index != phrase.head && !analysis.tokens[index].isInner {
+            let word = analysis.tokens[index].folded
+            if lexicon.value(word, "Complement") != nil || lexicon.value(word, "Determiner") != nil { continue }
+            let key = concepts.key(analysis.tokens[index])
+            if !keys.contains(key) { keys.append(key) }
+        }
+        return keys
+    }
+
+    /// `81 membres, dont 76 pays et 5 organisations`: the figure before the mark; a further part joins the first one's whole.
+    private func partOf(_ draft: FigureDraft) -> String? {
+        guard let last = figures.last else { return nil }
+        if followsPartMark(draft) { return last.id }
+        let between = lexemes.indices.filter { lexemes[$0].bytes.lowerBound >= analysis.byteRange(last.passage).upperBound }
+            .filter { $0 < draft.match.words.lowerBound }
+        let isJoined = between.count == 1 && lexicon.value(lexemes[between[0]].folded, "TenJoint") != nil
+        return isJoined ? last.partOf : nil
+    }
+}
