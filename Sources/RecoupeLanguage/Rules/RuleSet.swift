@@ -153,15 +153,16 @@ package struct RuleSet: Sendable {
         return (byWord, byKind, anywhere)
     }
 
+    /// From this priority on a match goes before all that it meets, wherever they begin.
+    package static let first = 5
+
     /// The matches in one sentence, leftmost and longest first, none meeting another.
     package func matches(in words: [RuleWord]) -> [RuleMatch] {
-        var taken = 0
+        let all = all(in: words)
         var out: [RuleMatch] = []
-        for match in all(in: words) where match.words.lowerBound >= taken {
-            taken = match.words.upperBound
-            out.append(match)
-        }
-        return out
+        for match in all.filter({ $0.priority >= Self.first }) + all.filter({ $0.priority < Self.first })
+        where !out.contains(where: { $0.words.overlaps(match.words) }) { out.append(match) }
+        return out.sorted { $0.words.lowerBound < $1.words.lowerBound }
     }
 
     /// All matches, best first at each place: by start, length, priority, length with surroundings, order of the file.

@@ -16,6 +16,8 @@ struct CountedReader {
     let analysis: Analysis
     let sentence: Range<Int>
     let lexicon: RuleLexicon
+    /// Whether a name of a place stands there.
+    let isPlace: (Token) -> Bool
 
     /// The phrase that begins at a token, or nothing where no noun comes.
     func phrase(at start: Int) -> CountedPhrase? {
@@ -37,15 +39,15 @@ struct CountedReader {
     private func complete(_ phrase: inout CountedPhrase) {
         let start = phrase.end
         guard start < sentence.upperBound else { return }
-        if has(start, "Complement"), !analysis.tokens[start].folded.isEmpty {
+        if has(start, "Complement"), !isSplitComplement(start) {
             let noun = next(start)
             if has(noun, "Determiner"), isCapital(next(noun)), isNoun(next(noun)) {
-                take(next(noun), &phrase, isWord: !isAcronym(next(noun)))
+                take(next(noun), &phrase, isWord: isOwn(next(noun)))
             } else if isNoun(noun), !isNumber(noun) {
-                take(noun, &phrase, isWord: true)
+                take(noun, &phrase, isWord: isOwn(noun))
             }
         } else if isSplitComplement(start), isCapital(next(start)), isNoun(next(start)) {
-            take(next(start), &phrase, isWord: !isAcronym(next(start)))
+            take(next(start), &phrase, isWord: isOwn(next(start)))
         }
     }
 
@@ -82,9 +84,10 @@ struct CountedReader {
         index < sentence.upperBound && analysis.tokens[index].form.first.map { $0.isUppercase } == true
     }
 
-    private func isAcronym(_ index: Int) -> Bool {
-        let form = analysis.tokens[index].form
-        return form.count > 1 && form.allSatisfy { $0.isUppercase }
+    /// Whether a complement says what is counted, not where or by whom: no place, no acronym.
+    private func isOwn(_ index: Int) -> Bool {
+        let token = analysis.tokens[index]
+        return !(token.form.count > 1 && token.form.allSatisfy { !$0.isLowercase }) && !isPlace(token)
     }
 
     func isNumber(_ index: Int) -> Bool {
@@ -98,7 +101,7 @@ struct CountedReader {
         guard index < sentence.upperBound, !isNumber(index) else { return false }
         let token = analysis.tokens[index]
         guard let first = token.form.unicodeScalars.first, first.properties.isAlphabetic, token.folded.utf8.count > 1 else { return false }
-        return !["Function", "ClauseMark", "Determiner", "Complement", "VerbLike", "PastCue", "FutureCue", "Joint"].contains { has(index, $0) }
+        return !["Function", "ClauseMark", "Determiner", "Complement", "VerbLike", "PastCue", "FutureCue", "Weekday", "Month", "RelativeDay"].contains { has(index, $0) }
     }
 
     private func isNoun(_ index: Int) -> Bool {
@@ -125,7 +128,9 @@ struct CountedReader {
         return token.upos == .adjective
     }
 
+    private var pluralEndings: [String] { Array(lexicon.forms("PluralEnding").keys) }
+
     private func endsPlural(_ token: Token) -> Bool {
-        token.folded.utf8.count > 3 && lexicon.forms("PluralEnding").keys.contains { token.folded.hasSuffix($0) }
+        token.folded.utf8.count > 3 && pluralEndings.contains { token.folded.hasSuffix($0) }
     }
 }

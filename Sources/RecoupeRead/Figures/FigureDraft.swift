@@ -21,6 +21,7 @@ struct FigureDraft {
     }
 
     init?(_ match: RuleMatch, _ all: [Lexeme]) {
+        guard match.kind != "none" else { return nil }
         self.match = match
         lexemes = all[match.words]
         isDamaged = lexemes.contains { $0.number?.isDamaged == true }
@@ -29,7 +30,6 @@ struct FigureDraft {
             low = 2 * vague * factor
             high = 10 * vague * factor - 1
         } else if let low = match["low"].flatMap({ Double($0) }), let high = match["high"].flatMap({ Double($0) }) {
-            guard low < high || abs(high) >= 1 else { return nil }
             (self.low, self.high) = Self.shared(low, high)
         } else if let value = match["value"].flatMap({ Double($0) }) {
             self.value = value * factor / (match["below"].flatMap { Double($0) } ?? 1)

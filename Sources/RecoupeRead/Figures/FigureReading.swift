@@ -8,6 +8,8 @@ struct FigureReading {
     private enum Tuning {
         /// Below this a bare number without anything counted is no figure; tuned on French news of 2019 to 2021.
         static let bareMinimum = 100.0
+        /// Words between a preposition of place and the name that it governs.
+        static let placeReach = 7
         /// Small numbers after a definite article (`les deux parties`) only point back.
         static let pointingMaximum = 3.0
     }
@@ -34,7 +36,9 @@ struct FigureReading {
     mutating func read(_ match: RuleMatch) {
         guard var draft = FigureDraft(match, lexemes), let first = draft.lexemes.first, let last = draft.lexemes.last else { return }
         let core = first.bytes.lowerBound..<last.bytes.upperBound
-        let counter = CountedReader(analysis: analysis, sentence: tokens, lexicon: lexicon)
+        let counter = CountedReader(analysis: analysis, sentence: tokens, lexicon: lexicon) { [surroundings] token in
+            surroundings.name(meeting: token.start..<token.end)?.kind == .place
+        }
         var phrase = self.phrase(&draft, counter)
         if draft.unit == "%", let found = phrase, !isComplemented(draft, found) { phrase = nil }
         guard isFigure(draft, phrase, core) else { return }
@@ -179,7 +183,7 @@ struct FigureReading {
     private func figure(_ draft: FigureDraft, _ phrase: CountedPhrase?, _ whole: Range<Int>, _ core: Range<Int>) -> Figure {
         let passage = analysis.passage(whole)
         let counted = countedWords(draft, phrase)
-        let place = surroundings.place(near: whole, in: bytes)
+        let place = surroundings.place(near: whole, in: bytes) { isLocative($0) }
         let state = StateReader(analysis: analysis, sentence: tokens, lexicon: lexicon, concepts: concepts)
         let first = draft.lexemes.first?.tokens.lowerBound ?? tokens.lowerBound
         let end = phrase?.end ?? draft.lexemes.last?.tokens.upperBound ?? tokens.upperBound
@@ -199,6 +203,17 @@ struct FigureReading {
         code: "read.figure.damaged", message: "a leftover of machine translation stands after the number and was passed over",
         remedy: "check the number against the original"
     )
+
+    /// Whether a preposition of place governs the name at a byte: `en Irak`, `dans le nord de la Syrie`.
+    private func isLocative(_ byte: Int) -> Bool {
+        guard let place = lexemes.firstIndex(where: { $0.bytes.lowerBound >= byte }) else { return false }
+        for index in stride(from: place - 1, through: max(0, place - Tuning.placeReach), by: -1) {
+            let word = lexemes[index].folded
+            if lexicon.value(word, "Locative") != nil { return true }
+            if lexicon.value(word, "ClauseMark") != nil || lexicon.value(word, "VerbLike") != nil || lexemes[index].number != nil { return false }
+        }
+        return false
+    }
 
     private func countedWords(_ draft: FigureDraft, _ phrase: CountedPhrase?) -> String? {
         guard let phrase else { return nil }

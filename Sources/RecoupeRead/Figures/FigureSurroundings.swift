@@ -41,10 +41,10 @@ struct FigureSurroundings {
         return nearest(dates, bytes)?.value.when
     }
 
-    /// The place name nearest to some bytes in a sentence, what follows going before what precedes at the same distance.
-    func place(near bytes: Range<Int>, in sentence: Range<Int>) -> Placed<Name>? {
+    /// The place name nearest to some bytes in a sentence that says where: one that `isLocative` accepts by the words before it.
+    func place(near bytes: Range<Int>, in sentence: Range<Int>, isLocative: (Int) -> Bool) -> Placed<Name>? {
         let places = names.filter { sentence.contains($0.bytes.lowerBound) && $0.value.kind == .place && !$0.bytes.overlaps(bytes) }
-        return nearest(places, bytes)
+        return nearest(places.filter { isLocative($0.bytes.lowerBound) }, bytes)
     }
 
     /// What all reports call a place: its known key, else its folded words.

@@ -28,9 +28,7 @@ struct StateReader {
             let token = analysis.tokens[index]
             if count > Tuning.before || isClauseMark(token) || isFinished(token) { return nil }
             if let state = concepts.state(token) { return state }
-            guard has(token, "Complement") || has(token, "Determiner") || has(token, "Hedge") || has(token, "Function") || count == 1 else {
-                return nil
-            }
+            guard has(token, "Complement") || has(token, "Determiner") || has(token, "Hedge") else { return nil }
         }
         return nil
     }
