@@ -28,11 +28,13 @@ struct LanguageReader: Sendable {
     private let analyser: Analyser
     private let names: NameFinder
     private let times: TimeFinder
+    private let figures: FigureFinder
 
     init(_ pack: LanguagePack) throws(PackError) {
         analyser = try Analyser(pack)
         names = try NameFinder(pack)
         times = try TimeFinder(pack)
+        figures = try FigureFinder(pack)
     }
 
     func conllu(_ text: String) -> String { ConlluWriter().write(analyser.analyse(text, article: "")) }
@@ -41,9 +43,10 @@ struct LanguageReader: Sendable {
         let analysis = analyser.analyse(article)
         let (names, referents) = names.find(in: analysis)
         let (times, published) = times.find(in: analysis, published: article.published)
+        let figures = figures.find(in: analysis, times: times, names: names, referents: referents, statements: [])
         return Reading(
             article: article.id, language: article.language, published: published, sentences: sentences(analysis, tokens: tokens), names: names,
-            referents: referents, times: times
+            referents: referents, times: times, figures: figures
         )
     }
 

@@ -53,6 +53,7 @@ struct RuleExampleTests {
     /// Hedge, numbers, and the thing counted or else the unit.
     private static func words(_ figure: Figure) -> String {
         let numbers = [figure.value, figure.low, figure.high].compactMap { $0 }.map { Numeral.text($0) }
-        return ([figure.hedge?.rawValue].compactMap { $0 } + numbers + [figure.counted ?? figure.unit].compactMap { $0 }).joined(separator: " ")
+        return ([figure.hedge?.rawValue].compactMap { $0 } + numbers + [figure.counted ?? figure.unit].compactMap { $0 }).joined(
+            separator: " ")
     }
 }

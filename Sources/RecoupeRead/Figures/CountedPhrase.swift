@@ -101,7 +101,9 @@ struct CountedReader {
         guard index < sentence.upperBound, !isNumber(index) else { return false }
         let token = analysis.tokens[index]
         guard let first = token.form.unicodeScalars.first, first.properties.isAlphabetic, token.folded.utf8.count > 1 else { return false }
-        return !["Function", "ClauseMark", "Determiner", "Complement", "VerbLike", "PastCue", "FutureCue", "Weekday", "Month", "RelativeDay"].contains { has(index, $0) }
+        return ![
+            "Function", "ClauseMark", "Determiner", "Complement", "VerbLike", "PastCue", "FutureCue", "Weekday", "Month", "RelativeDay",
+        ].contains { has(index, $0) }
     }
 
     private func isNoun(_ index: Int) -> Bool {

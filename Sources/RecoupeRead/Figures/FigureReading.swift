@@ -72,7 +72,8 @@ struct FigureReading {
     private func takesComplement(_ draft: FigureDraft, isSplit: Bool) -> Bool {
         if draft.quantity == .share { return true }
         if draft.unit != nil { return !isSplit }
-        return !isSplit && (draft.match["vague"] != nil || draft.match["factor"] != nil || isScaled(draft) || draft.match.name.hasSuffix("collective"))
+        return !isSplit
+            && (draft.match["vague"] != nil || draft.match["factor"] != nil || isScaled(draft) || draft.match.name.hasSuffix("collective"))
     }
 
     private func isScaled(_ draft: FigureDraft) -> Bool { max(abs(draft.value ?? 0), abs(draft.high ?? 0)) >= 1e6 }
@@ -189,7 +190,8 @@ struct FigureReading {
         let end = phrase?.end ?? draft.lexemes.last?.tokens.upperBound ?? tokens.upperBound
         var figure = Figure(
             passage, id: Identifier.item("f", passage), quantity: draft.quantity, value: draft.value, low: draft.low, high: draft.high,
-            hedge: draft.hedge, unit: draft.unit, counted: counted, place: place?.value.text, when: surroundings.when(near: whole, in: bytes),
+            hedge: draft.hedge, unit: draft.unit, counted: counted, place: place?.value.text,
+            when: surroundings.when(near: whole, in: bytes),
             saidBy: surroundings.statement(holding: core), countedKeys: keys(phrase), stateKeys: state.states(first, end, phrase),
             placeKey: place.flatMap { surroundings.key(of: $0.value) }, sentence: sentence, rule: draft.match.name
         )
@@ -210,7 +212,9 @@ struct FigureReading {
         for index in stride(from: place - 1, through: max(0, place - Tuning.placeReach), by: -1) {
             let word = lexemes[index].folded
             if lexicon.value(word, "Locative") != nil { return true }
-            if lexicon.value(word, "ClauseMark") != nil || lexicon.value(word, "VerbLike") != nil || lexemes[index].number != nil { return false }
+            if lexicon.value(word, "ClauseMark") != nil || lexicon.value(word, "VerbLike") != nil || lexemes[index].number != nil {
+                return false
+            }
         }
         return false
     }
