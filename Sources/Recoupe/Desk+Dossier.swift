@@ -17,6 +17,16 @@ extension Desk {
         }
     }
 
+    /// The dossier as the JSON contract has it.
+    public func export(_ dossier: Dossier, pretty: Bool = false) throws(DeskError) -> [UInt8] {
+        do { return try publisher.export(dossier, pretty: pretty) } catch { throw DeskError("cannot be written as JSON: \(error)") }
+    }
+
+    /// The dossier as one self-contained page.
+    public func page(_ dossier: Dossier) throws(DeskError) -> [UInt8] {
+        do { return try publisher.report(dossier) } catch { throw DeskError(error) }
+    }
+
     /// The ids of the reports in which all the words stand, best first.
     public func search(_ query: String, in story: String) throws(DeskError) -> [String] {
         do { return try DossierFile(path: story, readOnly: true).search(query) } catch { throw DeskError(error) }

@@ -1,8 +1,12 @@
 // The stages as filters: one JSON line in, one JSON line out, in order and without state, so that an existing distributed engine can run
 // them. A line that cannot be used gives `{"id": …, "error": "…"}` in its place, and the run goes on.
 public import Foundation
-public import RecoupeModel
+internal import RecoupeModel
+internal import RecoupeClean
 internal import RecoupeIntake
+internal import RecoupeLanguage
+internal import RecoupeRead
+internal import RecoupeStore
 internal import RecoupeText
 
 /// The id of a line, given back as it came: a string, a number or null.
@@ -158,8 +162,17 @@ extension Desk {
     /// `{"id", "readings": [{"article", "reading"}]}` → the dossier.
     public func linkLine(_ line: Data) -> Data {
         answer(line, LinkLine.self, \.id) { input, id in
-            LinkAnswer(id: id, dossier: link(input.readings.map { ($0.article, $0.reading) }, title: input.title))
+            let reports = input.readings.map { StoredReport(article: $0.article, reading: $0.reading, readWith: "") }
+            return LinkAnswer(id: id, dossier: link(reports, title: input.title))
         }
+    }
+
+    /// The words of a raw text as CoNLL-U; paragraphs are parted by empty lines.
+    public func conllu(_ text: String, language: String) throws(DeskError) -> String {
+        guard let answer = reader.conllu(text, language: language) else {
+            throw DeskError("there is no language pack \(language); the packs are \(packs.map(\.code).joined(separator: ", "))")
+        }
+        return answer
     }
 
     private func answer<Input: Decodable, Answer: Encodable>(

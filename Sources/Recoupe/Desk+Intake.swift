@@ -1,7 +1,9 @@
 // Reports on their way into a file: found, compared with what is stored, read side by side, stored in batches, linked at the end.
 internal import Foundation
+internal import RecoupeClean
 internal import RecoupeIntake
 internal import RecoupeModel
+internal import RecoupeRead
 internal import RecoupeStore
 internal import RecoupeText
 
@@ -25,8 +27,8 @@ extension Desk {
         _ paths: [String], into file: DossierFile, options: StoryOptions, progress: @escaping @Sendable (IntakeProgress) -> Void
     ) async throws -> IntakeOutcome {
         var outcome = IntakeOutcome()
-        let (files, troubles) = intake.files(at: paths)
-        outcome.troubles = troubles.map(\.description)
+        let (files, troubles) = find(paths)
+        outcome.troubles = troubles
         let stored = try file.readings()
         let number = try file.beginIntake(at: options.moment, program: Program.version)
         var batch: [Arrival] = []
@@ -42,6 +44,16 @@ extension Desk {
         outcome.reports = try relink(file)
         guard outcome.reports > 0 else { throw DeskError(Self.nothing(paths, outcome.troubles)) }
         return outcome
+    }
+
+    /// The files at some paths, each once, sorted; and a line for each path where there are none.
+    private func find(_ paths: [String]) -> (files: [String], troubles: [String]) {
+        var files: Set<String> = []
+        var troubles: [String] = []
+        for path in paths {
+            do { files.formUnion(try intake.files(at: [path])) } catch { troubles.append(error.description) }
+        }
+        return (files.sorted(), troubles)
     }
 
     private static func nothing(_ paths: [String], _ troubles: [String]) -> String {

@@ -1,6 +1,5 @@
 // Building a story and adding to it. Reports are read side by side and stored in batches, so that what was read stays read whatever
 // happens afterwards; linking is a function of all readings.
-public import RecoupeModel
 internal import Foundation
 internal import RecoupeIntake
 internal import RecoupeStore

@@ -1,10 +1,10 @@
 // The desk puts the stages in order for one story: bytes → Page → Article → Reading → Dossier → file. It is the only place where the
 // stages meet.
 public import Foundation
-public import RecoupeModel
+internal import RecoupeModel
 internal import RecoupeClean
 internal import RecoupeIntake
-internal import RecoupeLanguage
+package import RecoupeLanguage
 internal import RecoupeLink
 internal import RecoupePublish
 internal import RecoupeRead
@@ -13,11 +13,12 @@ internal import RecoupeText
 
 /// Everything that is needed to read reports, opened once: language packs, cleaner, reader, linker.
 public struct Desk: Sendable {
-    let packs: [LanguagePack]
+    package let packs: [LanguagePack]
     let intake: Intake
     let cleaner: Cleaner
     let reader: Reader
     let linker: Linker
+    let publisher: Publisher
     /// Digest of all that a reading depends on beside the report's bytes: the packs' files and the program's version.
     let readWith: String
 
@@ -30,6 +31,7 @@ public struct Desk: Sendable {
             reader = try Reader(packs: packs)
             intake = Intake()
             linker = Linker()
+            publisher = try Publisher(packs: packs)
             readWith = Self.digest(of: files)
         } catch {
             throw DeskError(error)
@@ -41,20 +43,18 @@ public struct Desk: Sendable {
         return sha256((["recoupe " + Program.version] + digests).joined(separator: "\n"))
     }
 
-    /// Links what a file holds, and the sentences that explain it, into a dossier.
+    /// Links reports into a dossier and writes the sentences that explain it.
     func link(_ reports: [StoredReport], title: String?) -> Dossier {
-        let dossier = linker.link(title: title ?? Self.title(of: reports), reports.map(\.article), reports.map(\.reading))
-        return dossier
+        let articles = reports.map(\.article)
+        return publisher.told(linker.link(title: title ?? Self.title(of: articles), articles, reports.map(\.reading)))
     }
 
     /// Without a given title a story has that of its first report: the earliest dated one, by id among equals.
-    private static func title(of reports: [StoredReport]) -> String {
-        let titled = reports.filter { $0.article.title != nil }
-        let first = titled.min { a, b in key(a) < key(b) }
-        return first?.article.title ?? ""
+    private static func title(of articles: [Article]) -> String {
+        articles.filter { $0.title != nil }.min { key($0) < key($1) }?.title ?? ""
     }
 
-    private static func key(_ report: StoredReport) -> (String, String) {
-        (report.article.published.map { $0.stated ? $0.earliest.description : "9" } ?? "9", report.article.id)
+    private static func key(_ article: Article) -> (String, String) {
+        (article.published.map { $0.stated ? $0.earliest.description : "9" } ?? "9", article.id)
     }
 }

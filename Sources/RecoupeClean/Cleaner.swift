@@ -18,6 +18,9 @@ package struct Cleaner: Sendable {
         scanner = DateScanner(words: try DateWords(packs: packs))
     }
 
+    /// The language of a text: ISO 639-1, or `und` where no pack's words tell.
+    package func language(of text: String) -> String { languages.language(of: foldedWords(text)) }
+
     /// The article of a page.
     package func clean(_ page: Page) -> Article {
         if let tree = page.tree { return article(of: page, tree) }

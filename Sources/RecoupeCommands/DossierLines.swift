@@ -1,6 +1,7 @@
 // A dossier's layers as lines for the terminal, each with the id that `recoupe explain` takes; or as JSON.
 internal import Foundation
 internal import RecoupeModel
+internal import RecoupeText
 
 struct DossierLines {
     private let dossier: Dossier

@@ -1,8 +1,6 @@
 // `recoupe export`: the dossier for other programs.
 internal import ArgumentParser
-internal import Foundation
 internal import Recoupe
-internal import RecoupeModel
 
 struct ExportCommand: AsyncParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable { case json }
@@ -29,9 +27,10 @@ struct ExportCommand: AsyncParsableCommand {
     @OptionGroup var packs: PackOptions
 
     func run() async throws {
-        let dossier = try packs.desk().dossier(of: story)
+        let desk = try packs.desk()
+        let dossier = try desk.dossier(of: story)
         switch format {
-        case .json: printBytes(try JSON.encoder(pretty: pretty).encode(dossier))
+        case .json: printBytes(try desk.export(dossier, pretty: pretty))
         }
     }
 }

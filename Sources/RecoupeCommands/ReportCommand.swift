@@ -17,4 +17,14 @@ struct ReportCommand: AsyncParsableCommand {
     var output: String
 
     @OptionGroup var packs: PackOptions
+
+    func run() async throws {
+        let desk = try packs.desk()
+        let page = try desk.page(try desk.dossier(of: story))
+        do {
+            try Data(page).write(to: URL(fileURLWithPath: output), options: .atomic)
+        } catch {
+            throw DeskError("\(output): cannot be written; check that the folder exists, its permissions and the space left")
+        }
+    }
 }

@@ -17,13 +17,16 @@ package struct Intake: Sendable {
         return out
     }
 
-    /// Reads the file at a path.
-    package func page(at path: String) throws(IntakeError) -> Page {
+    /// The bytes of the file at a path.
+    package func bytes(at path: String) throws(IntakeError) -> [UInt8] {
         let size = try FileFinder().size(at: path)
         guard size <= limits.bytes else { throw .large(path, bytes: size, limit: limits.bytes) }
         guard let data = FileManager.default.contents(atPath: path) else { throw .unreadable(path) }
-        return try page([UInt8](data), path: path)
+        return [UInt8](data)
     }
+
+    /// Reads the file at a path.
+    package func page(at path: String) throws(IntakeError) -> Page { try page(try bytes(at: path), path: path) }
 
     /// Decodes the bytes of a report. `path` names them in messages and in the article.
     package func page(_ bytes: [UInt8], path: String) throws(IntakeError) -> Page {
