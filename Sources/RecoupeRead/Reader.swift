@@ -28,12 +28,14 @@ struct LanguageReader: Sendable {
     private let analyser: Analyser
     private let names: NameFinder
     private let times: TimeFinder
+    private let speech: SpeechFinder
     private let figures: FigureFinder
 
     init(_ pack: LanguagePack) throws(PackError) {
         analyser = try Analyser(pack)
         names = try NameFinder(pack)
         times = try TimeFinder(pack)
+        speech = try SpeechFinder(pack)
         figures = try FigureFinder(pack)
     }
 
@@ -43,10 +45,12 @@ struct LanguageReader: Sendable {
         let analysis = analyser.analyse(article)
         let (names, referents) = names.find(in: analysis)
         let (times, published) = times.find(in: analysis, published: article.published)
-        let figures = figures.find(in: analysis, times: times, names: names, referents: referents, statements: [])
+        let statements = speech.find(in: analysis, names: names, referents: referents, times: times, published: published)
+        let figures = figures.find(in: analysis, times: times, names: names, referents: referents, statements: statements)
         return Reading(
             article: article.id, language: article.language, published: published, sentences: sentences(analysis, tokens: tokens), names: names,
-            referents: referents, times: times, figures: figures
+            referents: referents, times: times, figures: figures,
+            statements: statements
         )
     }
 
