@@ -44,7 +44,8 @@ struct LanguageReader: Sendable {
     func read(_ article: Article, tokens: Bool) -> Reading {
         let analysis = analyser.analyse(article)
         let (names, referents) = names.find(in: analysis)
-        let (times, published) = times.find(in: analysis, published: article.published)
+        let dated = article.published ?? times.publication(of: analyser.analyse(DatingEvidence.text(of: article), article: article.id))
+        let (times, published) = times.find(in: analysis, published: dated)
         let statements = speech.find(in: analysis, names: names, referents: referents, times: times, published: published)
         let figures = figures.find(in: analysis, times: times, names: names, referents: referents, statements: statements)
         return Reading(

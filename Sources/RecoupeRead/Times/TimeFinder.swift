@@ -29,6 +29,12 @@ package struct TimeFinder: Sendable {
         return (story.times(mentions.filter { $0.kind != "none" && $0.kind != "copyright" }), published)
     }
 
+    /// When an undated article was published, as far as the dates of its text, captions included, allow.
+    package func publication(of evidence: Analysis) -> Published? {
+        let mentions = evidence.sentences.indices.flatMap { self.mentions(evidence, $0) }
+        return PublicationEstimator(analysis: evidence, mentions: mentions).estimate()
+    }
+
     private func mentions(_ analysis: Analysis, _ sentence: Int) -> [TimeMention] {
         let lexemes = lexer.lexemes(analysis, sentence: sentence)
         return rules.matches(in: lexemes.map { $0.word }).map { match in
