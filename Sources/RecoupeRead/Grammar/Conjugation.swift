@@ -44,6 +44,9 @@ package struct Conjugation: Sendable {
                 }
                 endings.append(ending)
             }
+            guard patterns[row[0]] == nil else {
+                throw PackError(file: table.file, line: row.line, trouble: "«\(row[0])» stands twice", remedy: "give it another name")
+            }
             patterns[row[0]] = Pattern(strip: row[1] == "-" ? "" : row[1], endings: endings)
         }
     }

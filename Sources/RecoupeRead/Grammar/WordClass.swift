@@ -20,7 +20,12 @@ package enum WordClass: String, Sendable, CaseIterable {
     case infinitiveMark = "infinitive-mark"
     case infinitiveNegation = "infinitive-negation"
     case have, be, go, must, can, lead, echo, among
-    case whatever
+    case gerundEnding = "gerund-ending"
+    case whatever, feminine, masculine, agreeing, we
+    case byDeadline = "by-deadline"
+    case plannedWord = "planned-word"
+    case placePreposition = "place-preposition"
+    case firstPerson = "first-person"
     case infinitiveEnding = "infinitive-ending"
 
     /// The class as a set of one.

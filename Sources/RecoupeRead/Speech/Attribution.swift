@@ -70,7 +70,7 @@ extension UnitReader {
             guard let phrase else { return }
             return finish(match, phrase, run, &scope)
         }
-        let phrase = SpeakerPhrase(atoms: inverted..<(inverted + 1), head: noun, isPlural: noun.isPlural)
+        let phrase = subjectOfRun(run, noun, scope) ?? SpeakerPhrase(atoms: inverted..<(inverted + 1), head: noun, isPlural: noun.isPlural)
         if run.contains(where: { !scope.atoms[$0].isSign }) {
             finish(match, phrase, run, &scope)
         } else if let complement = scope.contents.complement(of: match) {
@@ -80,6 +80,15 @@ extension UnitReader {
                 template(match, speaker, "speech.inverted", scope, regions: [match.atoms.upperBound..<complement.atoms.lowerBound]), &scope)
             scope.cursor = complement.atoms.upperBound
         }
+    }
+
+    /// «La justice a suspendu la vente, a-t-elle annoncé»: the pronoun means the subject of the clause that it follows.
+    private func subjectOfRun(_ run: Range<Int>, _ noun: SpeakerNoun, _ scope: Scope) -> SpeakerPhrase? {
+        guard !run.contains(where: { scope.atoms[$0].quote != nil }), let verb = run.first(where: { scope.phrases.isVerb($0) }),
+            let found = scope.subjects.subject(before: verb, bound: run.lowerBound), case .phrase(let phrase) = found.subject,
+            let head = phrase.head, head.kind == .institution, phrase.isPlural == noun.isPlural, head.gender == noun.gender
+        else { return nil }
+        return phrase
     }
 
     /// `CONTENT, X a déclaré`: the subject stands between comma and verb.
@@ -153,6 +162,12 @@ extension UnitReader {
     private func contentRun(_ run: Range<Int>, _ scope: Scope) -> Range<Int> {
         if let colon = run.last(where: { scope.atoms[$0].lower == ":" }), colon + 1 < run.upperBound, scope.atoms[colon + 1].quote != nil {
             return (colon + 1)..<run.upperBound
+        }
+        // Several sentences between one pair of marks are no part of the clause before them.
+        var last = run.upperBound - 1
+        while last > run.lowerBound, scope.atoms[last].isSign { last -= 1 }
+        if last > run.lowerBound, let quote = scope.atoms[last].quote, StatementSentences(text: text).sentences(of: text.quotations[quote]).count > 1 {
+            return last..<run.upperBound
         }
         return run
     }

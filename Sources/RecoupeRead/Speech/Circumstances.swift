@@ -32,7 +32,7 @@ struct CircumstanceFinder {
     }
 
     private func isDay(_ time: Time) -> Bool {
-        (time.kind == .date || time.kind == .time) && !time.value.hasSuffix("_REF") && !time.value.hasPrefix("P")
+        (time.kind == .date || time.kind == .time) && time.earliest != nil && !time.value.hasSuffix("_REF") && !time.value.hasPrefix("P")
             && !time.value.hasPrefix("T")
     }
 

@@ -70,11 +70,17 @@ struct ContentFinder {
         if cue.complements.contains(.noun), !cue.needsQuote || hasQuote(index), startsObject(index) {
             return content(from: index, .object, match)
         }
-        if cue.complements.contains(.predicate), !atom.isSign, !atom.has([.preposition, .adverb]) {
-            return content(from: index, .infinitive, match)
-        }
+        if cue.complements.contains(.predicate), isPredicate(index, match) { return content(from: index, .object, match) }
         if cue.complements.contains(.zero), startsClause(index) { return content(from: index, .clause, match) }
         return nil
+    }
+
+    /// `se dit satisfait`: an adjective right after the verb, but for adverbs.
+    private func isPredicate(_ index: Int, _ match: CueMatch) -> Bool {
+        let between = match.atoms.upperBound..<index
+        return atoms[index].isWord && !atoms[index].isSign
+            && !atoms[index].has([.preposition, .adverb, .definite, .indefinite, .possessive, .that, .coordinator])
+            && between.allSatisfy { atoms[$0].has(.adverb) }
     }
 
     private static let prepositions: [(Cue.Complements, WordClasses)] = [

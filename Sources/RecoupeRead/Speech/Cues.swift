@@ -21,9 +21,25 @@ package struct CueMatch: Sendable {
     package let isNegated: Bool
 }
 
+/// A list of verbs by their forms, in which a scanner looks words up.
+protocol VerbTable: Sendable {
+    /// The readings of a word as a form of verbs of the list, which are numbered.
+    func verbReadings(_ word: String) -> [(cue: Int, form: VerbForm)]
+    func isReflexive(_ verb: Int) -> Bool
+    /// Fixed words after a verb.
+    func rest(_ verb: Int) -> [String]
+}
+
+extension SpeechLexicon: VerbTable {
+    func isReflexive(_ verb: Int) -> Bool { cues[verb].isReflexive }
+    func rest(_ verb: Int) -> [String] { cues[verb].rest }
+}
+
 /// Finds cues in one unit.
 struct CueScanner {
     let lexicon: SpeechLexicon
+    /// The verbs that are looked for: the lexicon's own cues, or those of another list.
+    let verbs: any VerbTable
     let grammar: Grammar
     let analysis: Analysis
     let text: WordText
@@ -96,13 +112,12 @@ struct CueScanner {
 
     // MARK: Verbs
 
-    private func verb(at index: Int) -> CueMatch? {
-        let readings = lexicon.verbReadings(atoms[index].lower)
+    func verb(at index: Int) -> CueMatch? {
+        let readings = verbs.verbReadings(atoms[index].lower)
         guard !readings.isEmpty, !isTaggedNominal(index) else { return nil }
         let hasHelper = readings.contains { $0.form.tense == .participle } && helper(before: index) != nil
         for reading in readings.sorted(by: { rank($0, hasHelper) > rank($1, hasHelper) }) {
-            let cue = lexicon.cues[reading.cue]
-            guard let end = restEnd(cue.rest, after: index + 1) else { continue }
+            guard let end = restEnd(verbs.rest(reading.cue), after: index + 1) else { continue }
             if let found = match(reading, at: index, end: end) { return found }
         }
         return nil
@@ -110,9 +125,8 @@ struct CueScanner {
 
     /// Longer cues first; a participle before a present that looks like it where a helping verb stands before.
     private func rank(_ reading: (cue: Int, form: VerbForm), _ hasHelper: Bool) -> Int {
-        let cue = lexicon.cues[reading.cue]
         let isLikely = hasHelper ? reading.form.tense == .participle : reading.form.isFinite
-        return cue.rest.count * 8 + (isLikely ? 4 : 0) + (cue.isReflexive ? 2 : 0)
+        return verbs.rest(reading.cue).count * 8 + (isLikely ? 4 : 0) + (verbs.isReflexive(reading.cue) ? 2 : 0)
     }
 
     private func match(_ reading: (cue: Int, form: VerbForm), at index: Int, end: Int) -> CueMatch? {
@@ -138,9 +152,8 @@ struct CueScanner {
     private func finite(_ reading: (cue: Int, form: VerbForm), at index: Int, end: Int) -> CueMatch? {
         guard reading.form.person == 3 || reading.form.person == 6 else { return nil }
         let clitics = cliticStart(before: index)
-        let cue = lexicon.cues[reading.cue]
         let inverted = invertedPronoun(at: index + 1)
-        guard cue.isReflexive == isReflexive(clitics..<index) else { return nil }
+        guard verbs.isReflexive(reading.cue) == isReflexive(clitics..<index) else { return nil }
         if inverted == nil, isNominalContext(index, clitics: clitics) { return nil }
         return CueMatch(
             cue: reading.cue, atoms: clitics..<(inverted.map { max(end, $0 + 1) } ?? end), form: .finite, tense: reading.form.tense,
@@ -167,7 +180,7 @@ struct CueScanner {
 
     private func gerund(_ reading: (cue: Int, form: VerbForm), at index: Int, end: Int) -> CueMatch? {
         let clitics = cliticStart(before: index)
-        guard lexicon.cues[reading.cue].isReflexive == isReflexive(clitics..<index) else { return nil }
+        guard verbs.isReflexive(reading.cue) == isReflexive(clitics..<index) else { return nil }
         if index > 0, atoms[index - 1].has(.determinersNotClitic) { return nil }
         return CueMatch(
             cue: reading.cue, atoms: clitics..<end, form: .gerund, tense: .gerund, isPlural: nil, inverted: nil,
@@ -176,7 +189,7 @@ struct CueScanner {
 
     private func infinitive(_ reading: (cue: Int, form: VerbForm), at index: Int, end: Int) -> CueMatch? {
         let clitics = cliticStart(before: index)
-        guard lexicon.cues[reading.cue].isReflexive == isReflexive(clitics..<index), clitics > 0 else { return nil }
+        guard verbs.isReflexive(reading.cue) == isReflexive(clitics..<index), clitics > 0 else { return nil }
         let lead = leadStart(before: clitics)
         return CueMatch(
             cue: reading.cue, atoms: (lead ?? clitics)..<end, form: lead == nil ? .infinitive : .finite, tense: .infinitive, isPlural: nil,
@@ -261,9 +274,8 @@ struct CueScanner {
     }
 
     private func compound(_ reading: (cue: Int, form: VerbForm), at index: Int, end: Int) -> CueMatch? {
-        let cue = lexicon.cues[reading.cue]
         guard let helper = helper(before: index) else { return bare(reading, at: index, end: end) }
-        guard cue.isReflexive == helper.isReflexive else { return nil }
+        guard verbs.isReflexive(reading.cue) == helper.isReflexive else { return nil }
         return CueMatch(
             cue: reading.cue, atoms: helper.start..<end, form: helper.isPassive ? .passive : .finite, tense: helper.form.tense,
             isPlural: helper.form.person == 0 ? nil : helper.form.isPlural, inverted: helper.inverted, isNegated: helper.isNegated)
@@ -271,7 +283,7 @@ struct CueScanner {
 
     /// A participle after `et` or a comma, or before `par`: it shares the helper of the verb before, or is passive.
     private func bare(_ reading: (cue: Int, form: VerbForm), at index: Int, end: Int) -> CueMatch? {
-        guard !lexicon.cues[reading.cue].isReflexive else { return nil }
+        guard !verbs.isReflexive(reading.cue) else { return nil }
         let isPassive =
             end < atoms.count
             && (atoms[end].has(.passiveBy) || (atoms[end].time != nil && end + 1 < atoms.count && atoms[end + 1].has(.passiveBy)))

@@ -33,6 +33,8 @@ struct Discourse {
         /// How many units back a pronoun reaches for a speaker, and for a mere subject (by the training part of marked news).
         static let speakerReach = 8
         static let subjectReach = 3
+        /// How many times as often as the next a person must be named to be whom the report is about.
+        static let protagonistLead = 2
     }
 
     let referents: [Referent]
@@ -42,7 +44,22 @@ struct Discourse {
     /// Roles that descriptions have been used with: head word and speaker.
     private var described: [(head: String, keys: Set<String>, speaker: Speaker)] = []
 
-    init(referents: [Referent]) { self.referents = referents }
+    /// The person named far more often than any other, if there is one.
+    private let protagonist: Int?
+
+    init(referents: [Referent], names: [Name]) {
+        self.referents = referents
+        protagonist = Self.protagonist(referents, names)
+    }
+
+    private static func protagonist(_ referents: [Referent], _ names: [Name]) -> Int? {
+        var counts = [Int](repeating: 0, count: referents.count)
+        for name in names where name.kind == .person && counts.indices.contains(name.referent) { counts[name.referent] += 1 }
+        let order = counts.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
+        guard let first = order.first, counts[first] > 1 else { return nil }
+        let second = order.count > 1 ? counts[order[1]] : 0
+        return counts[first] >= Tuning.protagonistLead * second ? first : nil
+    }
 
     mutating func enter(unit: Int, paragraph: Int) {
         self.unit = unit
@@ -88,26 +105,61 @@ struct Discourse {
         return score
     }
 
-    /// Whom a definite description means: one who was described so, or whose role says so.
-    func resolve(description head: String, keys: Set<String>, kind: SpeakerNoun.Kind, isGeneric: Bool) -> Speaker? {
+    /// Whom a definite description means: one who was described so, whose role or name says so, or who is the one that such an epithet
+    /// can be meant for.
+    func resolve(_ noun: SpeakerNoun, keys: Set<String>, gender: Referent.Gender?) -> Speaker? {
+        let head = folded(noun.words.joined(separator: " "))
         if let known = described.last(where: { $0.head == head && keys.isSubset(of: $0.keys) }) { return known.speaker }
-        let byRole = referents.indices.filter { index in
-            referents[index].roles.contains { role in
-                let words = Set(foldedWords(role.text))
-                return words.contains(head) && keys.isSubset(of: words)
+        if let found = byRole(head, keys, gender) ?? byName(head, keys, noun.kind) { return found }
+        switch noun.kind {
+        case .person: return noun.flags.contains("epithet") || keys.isEmpty ? byEpithet(noun, gender) : nil
+        case .medium, .institution:
+            guard noun.flags.contains("generic"), keys.isEmpty || noun.kind == .medium else { return nil }
+            return mentions.last { $0.speaker.isInstitution && $0.spoke && unit - $0.unit <= Tuning.speakerReach }?.speaker
+        default: return nil
+        }
+    }
+
+    private func byRole(_ head: String, _ keys: Set<String>, _ gender: Referent.Gender?) -> Speaker? {
+        let words = Set(foldedWords(head))
+        let fitting = referents.indices.filter { index in
+            guard agrees(referents[index].gender, gender) else { return false }
+            return referents[index].roles.contains { role in
+                let said = Set(foldedWords(role.text))
+                return said.isSuperset(of: words) && keys.isSubset(of: said)
             }
         }
-        if byRole.count == 1, let only = byRole.first { return speaker(only) }
-        if byRole.count > 1, let recent = mentions.last(where: { $0.speaker.referent.map { byRole.contains($0) } ?? false }) {
-            return recent.speaker
-        }
-        let byName = referents.indices.filter {
-            referents[$0].kind == .organisation && Set(foldedWords(referents[$0].name)).isSuperset(of: keys.union([head]))
-        }
-        if kind == .institution || kind == .medium, byName.count == 1, let only = byName.first { return speaker(only) }
-        guard isGeneric, keys.isEmpty else { return nil }
-        return mentions.last { $0.speaker.isInstitution && $0.spoke && unit - $0.unit <= Tuning.speakerReach }?.speaker
+        if fitting.count == 1, let only = fitting.first { return speaker(only) }
+        return recent(of: fitting)
     }
+
+    /// `le parquet` for «parquet de Lyon»: the organisation or site whose name holds the words.
+    private func byName(_ head: String, _ keys: Set<String>, _ kind: SpeakerNoun.Kind) -> Speaker? {
+        guard kind == .institution || kind == .medium else { return nil }
+        let wanted = keys.union(foldedWords(head))
+        let fitting = referents.indices.filter { index in
+            referents[index].kind != .person && Set(foldedWords(referents[index].name)).isSuperset(of: wanted)
+        }
+        if fitting.count == 1, let only = fitting.first { return speaker(only) }
+        return recent(of: fitting)
+    }
+
+    private func recent(of fitting: [Int]) -> Speaker? {
+        mentions.last { $0.speaker.referent.map { fitting.contains($0) } ?? false }?.speaker
+    }
+
+    /// Who spoke last in the paragraph, else the person whom the report is about.
+    private func byEpithet(_ noun: SpeakerNoun, _ gender: Referent.Gender?) -> Speaker? {
+        func fits(_ speaker: Speaker) -> Bool {
+            !speaker.isInstitution && speaker.referent != nil && !speaker.isPlural && agrees(speaker.gender, gender)
+        }
+        if let last = mentions.last(where: { $0.spoke && $0.paragraph == paragraph && fits($0.speaker) }) { return last.speaker }
+        guard noun.flags.contains("epithet") else { return nil }
+        if let last = mentions.last(where: { unit - $0.unit <= Tuning.subjectReach && $0.isSubject && fits($0.speaker) }) { return last.speaker }
+        return protagonist.flatMap { agrees(referents[$0].gender, gender) ? speaker($0) : nil }
+    }
+
+    func agrees(_ a: Referent.Gender?, _ b: Referent.Gender?) -> Bool { a == nil || b == nil || a == b }
 
     private func speaker(_ referent: Int) -> Speaker {
         Speaker(

@@ -78,6 +78,11 @@ extension UnitReader {
     /// The end of what belongs to the source's phrase: words up to the comma, and appositions between commas.
     private func appositionEnd(_ phrase: SpeakerPhrase, _ start: Int, _ scope: Scope) -> Int {
         var index = start
+        if index < scope.atoms.count, scope.atoms[index].has(.relative),
+            let comma = (index..<scope.atoms.count).first(where: { scope.atoms[$0].lower == "," })
+        {
+            index = comma
+        }
         while index < scope.atoms.count, !scope.atoms[index].isSign, scope.atoms[index].quote == nil, belongs(index, scope) { index += 1 }
         if index < scope.atoms.count, scope.atoms[index].lower == "(" {
             while index < scope.atoms.count, scope.atoms[index].lower != ")" { index += 1 }
@@ -230,15 +235,27 @@ extension UnitReader {
             for index in free where index >= scope.cursor && isSentence(index, scope) { continueQuotation(index, last, &scope) }
             return
         }
-        guard let first = free.first, isAlone(scope) else {
-            if !scope.atoms.isEmpty { waiting = [] }
-            return
-        }
+        guard let first = free.first, isAlone(scope) else { return settleWaiting() }
+        if let other = waiting.first, text.units[other.unit].paragraph != scope.unit.paragraph { settleWaiting() }
         if let last = discourse.lastSpeakerInParagraph() ?? lastSpeakerNearby(scope) {
             for index in free { continueQuotation(index, last, &scope) }
         } else if let quote = scope.atoms[first].quote {
             waiting.append((quote, scope.number))
         }
+    }
+
+    /// Quotations that nobody after them took go to the person whom the sentence before them was about.
+    mutating func settleWaiting() {
+        defer { waiting = [] }
+        guard let first = waiting.first, let subject = subjects[first.unit - 1] else { return }
+        for (quote, unit) in waiting where isStatement(quote) {
+            for sentence in StatementSentences(text: text).sentences(of: text.quotations[quote]) {
+                var draft = Draft(content: sentence, mode: .direct, speaker: subject, stance: .assert, rule: "speech.alone")
+                draft.doubts = ["speaker-by-continuation"]
+                drafts.append((draft, unit))
+            }
+        }
+        discourse.remember(subject, isSubject: true, spoke: true)
     }
 
     private func lastSpeakerNearby(_ scope: Scope) -> Speaker? {
@@ -270,7 +287,7 @@ extension UnitReader {
         defer { waiting = [] }
         guard let speaker = scope.speaker, let first = waiting.first, text.units[first.unit].paragraph == scope.unit.paragraph,
             scope.atoms.first?.quote != nil
-        else { return }
+        else { return settleWaiting() }
         for (quote, unit) in waiting {
             for sentence in StatementSentences(text: text).sentences(of: text.quotations[quote]) {
                 var before = speaker

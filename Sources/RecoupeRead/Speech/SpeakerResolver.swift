@@ -82,16 +82,14 @@ struct SpeakerResolver {
         let kind = phrase.head?.kind
         let isInstitution = kind == .institution || kind == .medium || kind == .document
         var speaker = Speaker(
-            bytes: bytes, words: text.analysis.text(bytes), gender: phrase.head?.gender, isPlural: phrase.isPlural,
+            bytes: bytes, words: text.analysis.text(bytes), gender: phrase.head.flatMap { gender(phrase, $0) }, isPlural: phrase.isPlural,
             isAnonymous: !isInstitution, isInstitution: isInstitution, how: "description")
         guard let head = phrase.head, !phrase.isIndefinite, kind != .source, kind != .group else { return speaker }
         let found: Speaker?
         if isSame(phrase) {
             found = discourse.lastSpeaker()
         } else {
-            found = discourse.resolve(
-                description: folded(head.words.joined(separator: " ")), keys: keys(phrase.atoms, head), kind: head.kind,
-                isGeneric: head.flags.contains("generic"))
+            found = isOwned(phrase) ? nil : discourse.resolve(head, keys: keys(phrase.atoms, head), gender: gender(phrase, head))
         }
         if let found, found.referent != nil {
             speaker.referent = found.referent
@@ -101,6 +99,17 @@ struct SpeakerResolver {
             speaker.gender = found.gender ?? speaker.gender
         }
         return speaker
+    }
+
+    /// `son avocat` is nobody that has been described so.
+    private func isOwned(_ phrase: SpeakerPhrase) -> Bool { atoms[phrase.atoms.lowerBound].has(.possessive) }
+
+    /// The gender of the head, or of the article before it.
+    private func gender(_ phrase: SpeakerPhrase, _ head: SpeakerNoun) -> Referent.Gender? {
+        if let gender = head.gender { return gender }
+        let first = atoms[phrase.atoms.lowerBound].lower
+        if phrases.grammar.entries(.feminine).contains(first) { return .feminine }
+        return phrases.grammar.entries(.masculine).contains(first) ? .masculine : nil
     }
 
     private func isSame(_ phrase: SpeakerPhrase) -> Bool {

@@ -76,7 +76,8 @@ struct SubjectFinder {
                 continue
             }
             if let phrase = phrases.phrase(at: index, limit: segment.upperBound) {
-                return (.phrase(joined(phrase, segment: segment, bound: bound)), index)
+                let isMain = lastRelative(in: segment) == nil
+                return (.phrase(isMain ? joined(phrase, segment: segment, bound: bound) : phrase), index)
             }
             return nil
         }

@@ -12,6 +12,8 @@ struct UnitReader {
     /// Quotations that stand alone at a paragraph's start and wait for who spoke them.
     var waiting: [(quote: Int, unit: Int)] = []
     var previousUnit: Int?
+    /// The person whom each unit is about: the first in it that no preposition governs, by unit.
+    var subjects: [Int: Speaker] = [:]
 
     enum Tuning {
         /// Atoms of a run that may be a mere circumstance before a cue in the middle of a sentence (by the training part of marked news).
@@ -26,7 +28,7 @@ struct UnitReader {
         self.lexicon = lexicon
         self.grammar = grammar
         self.text = text
-        discourse = Discourse(referents: referents)
+        discourse = Discourse(referents: referents, names: text.names)
     }
 
     /// What one unit needs while it is read.
@@ -57,7 +59,7 @@ struct UnitReader {
     mutating func read(_ unit: Unit, number: Int) {
         discourse.enter(unit: number, paragraph: unit.paragraph)
         let phrases = PhraseReader(lexicon: lexicon, grammar: grammar, text: text, unit: unit)
-        let cues = CueScanner(lexicon: lexicon, grammar: grammar, analysis: text.analysis, text: text, unit: unit).all()
+        let cues = CueScanner(lexicon: lexicon, verbs: lexicon, grammar: grammar, analysis: text.analysis, text: text, unit: unit).all()
         var scope = Scope(
             unit: unit, number: number, cues: cues, phrases: phrases,
             subjects: SubjectFinder(phrases: phrases, text: text, unit: unit),
@@ -87,7 +89,8 @@ struct UnitReader {
             let speaker = Speaker(
                 referent: referent, gender: discourse.referents[referent].gender, isInstitution: text.names[name].kind != .person,
                 how: "name")
-            if !speaker.isInstitution || !isGoverned { discourse.remember(speaker, isSubject: !isGoverned, spoke: false) }
+            if !speaker.isInstitution, !isGoverned, subjects[scope.number] == nil { subjects[scope.number] = speaker }
+            if !speaker.isInstitution { discourse.remember(speaker, isSubject: !isGoverned, spoke: false) }
         }
         scope.remembered = end
     }

@@ -1,0 +1,35 @@
+// One article's analysis with its names, times and statements in; what it says happened, will happen or did not, out. A clause is given
+// where a word names an event and a date or somebody named stands with it; one mention a clause.
+package import RecoupeLanguage
+package import RecoupeModel
+
+/// Finds event mentions.
+package struct EventFinder: Sendable {
+    private let grammar: Grammar
+    private let speech: SpeechLexicon
+    private let lexicon: EventLexicon
+    private let keys: ContentKeys
+
+    package init(_ pack: LanguagePack) throws(PackError) {
+        grammar = try Grammar(pack)
+        speech = try SpeechLexicon(pack, grammar: grammar)
+        lexicon = try EventLexicon(pack, grammar: grammar)
+        keys = try ContentKeys(pack)
+    }
+
+    /// All event mentions, in order.
+    package func find(
+        in analysis: Analysis, names: [Name], referents: [Referent], times: [Time], statements: [Statement], published: Published? = nil
+    ) -> [EventMention] {
+        let text = WordText(analysis, grammar: grammar, names: names, times: times)
+        let contents = statements.map { analysis.byteRange($0.content) }
+        var out: [EventMention] = []
+        for unit in text.units {
+            let reader = EventReader(
+                lexicon: lexicon, speech: speech, grammar: grammar, text: text, unit: unit, referents: referents, keys: keys,
+                statements: statements, contents: contents, published: published)
+            out += reader.mentions()
+        }
+        return out
+    }
+}
