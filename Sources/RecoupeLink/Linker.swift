@@ -9,7 +9,7 @@ package struct Linker: Sendable {
 
     /// The dossier of a story. The same articles and readings in any order give the same dossier.
     package func link(title: String, _ articles: [Article], _ readings: [Reading]) -> Dossier {
-        let read = Story(articles, readings)
+        let read = Story(articles, Self.joined(readings, articles))
         let copies = CopyFinder(read).copies()
         let story = PublicationSettler(story: read, copies: copies).settled { Self.events($0, EntityIndex($0), copies) }
         let entities = EntityIndex(story)
@@ -25,6 +25,12 @@ package struct Linker: Sendable {
             events: groups.map(\.event), measures: measures.measures(),
             conflicts: conflicts.conflicts(groups, measures.series(), sums.conflicts),
             commitments: CommitmentFinder(story: story, entities: entities, events: groups).commitments(), sums: sums.sums, copies: copies)
+    }
+
+    /// A dossier gives a quotation as one statement, a reading each of its sentences.
+    private static func joined(_ readings: [Reading], _ articles: [Article]) -> [Reading] {
+        let texts = Dictionary(articles.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
+        return readings.map { $0.joiningQuotations(in: texts[$0.article] ?? "") }
     }
 
     private static func events(_ story: Story, _ entities: EntityIndex, _ copies: [Copy]) -> [EventGroup] {

@@ -40,6 +40,8 @@ public struct Statement: Sendable, Codable, Hashable, Passaged, Identifiable {
     public var venuePassage: Passage?
     public var to: String?
     public var toPassage: Passage?
+    /// Number of the quotation in its article whose sentence this is; nothing where it is no sentence of a quotation.
+    public var quotation: Int?
     /// Why the reader may doubt it (`speaker-by-pronoun`, `quotation-unclosed`); empty where nothing is doubtful.
     public var doubts: [String]
     public var rule: String
@@ -50,7 +52,8 @@ public struct Statement: Sendable, Codable, Hashable, Passaged, Identifiable {
         cuePassage: Passage? = nil,
         stance: Stance = .assert, negated: Bool = false, mode: Mode, hearsay: Bool = false, content: Passage, contentKeys: [String] = [],
         saidOn: String? = nil, saidOnPassage: Passage? = nil, venue: String? = nil, venuePassage: Passage? = nil, to: String? = nil,
-        toPassage: Passage? = nil, doubts: [String] = [], rule: String
+        toPassage: Passage? = nil, quotation: Int? = nil,
+        doubts: [String] = [], rule: String
     ) {
         (article, start, end, text) = (passage.article, passage.start, passage.end, passage.text)
         self.id = id
@@ -74,6 +77,7 @@ public struct Statement: Sendable, Codable, Hashable, Passaged, Identifiable {
         self.venuePassage = venuePassage
         self.to = to
         self.toPassage = toPassage
+        self.quotation = quotation
         self.doubts = doubts
         self.rule = rule
     }

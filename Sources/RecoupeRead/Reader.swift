@@ -30,6 +30,8 @@ struct LanguageReader: Sendable {
     private let times: TimeFinder
     private let speech: SpeechFinder
     private let figures: FigureFinder
+    private let events: EventFinder
+    private let promises: PromiseFinder
 
     init(_ pack: LanguagePack) throws(PackError) {
         analyser = try Analyser(pack)
@@ -37,6 +39,8 @@ struct LanguageReader: Sendable {
         times = try TimeFinder(pack)
         speech = try SpeechFinder(pack)
         figures = try FigureFinder(pack)
+        events = try EventFinder(pack)
+        promises = try PromiseFinder(pack)
     }
 
     func conllu(_ text: String) -> String { ConlluWriter().write(analyser.analyse(text, article: "")) }
@@ -48,10 +52,14 @@ struct LanguageReader: Sendable {
         let (times, published) = times.find(in: analysis, published: dated)
         let statements = speech.find(in: analysis, names: names, referents: referents, times: times, published: published)
         let figures = figures.find(in: analysis, times: times, names: names, referents: referents, statements: statements)
+        let events = events.find(
+            in: analysis, names: names, referents: referents, times: times, statements: statements, published: published)
+        let promises = promises.find(
+            in: analysis, names: names, referents: referents, times: times, statements: statements, events: events, published: published)
         return Reading(
-            article: article.id, language: article.language, published: published, sentences: sentences(analysis, tokens: tokens), names: names,
-            referents: referents, times: times, figures: figures,
-            statements: statements
+            article: article.id, language: article.language, published: published, sentences: sentences(analysis, tokens: tokens),
+            names: names,
+            referents: referents, times: times, figures: figures, statements: statements, events: events, promises: promises
         )
     }
 

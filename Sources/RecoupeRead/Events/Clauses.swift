@@ -56,7 +56,10 @@ struct ClauseSplitter {
     private func isParticiple(_ index: Int) -> Bool {
         guard atoms[index].isWord else { return false }
         let token = phrases.text.analysis.tokens[phrases.text.words[atoms[index].words.lowerBound].token]
-        if token.upos == .verb { return token.morphology.form == .gerund || token.morphology.form == .participle && token.morphology.tense == .present }
-        return token.upos == .other && phrases.grammar.entries(.gerundEnding).contains { atoms[index].lower.hasSuffix($0) && atoms[index].lower.count > 5 }
+        if token.upos == .verb {
+            return token.morphology.form == .gerund || token.morphology.form == .participle && token.morphology.tense == .present
+        }
+        return token.upos == .other
+            && phrases.grammar.entries(.gerundEnding).contains { atoms[index].lower.hasSuffix($0) && atoms[index].lower.count > 5 }
     }
 }

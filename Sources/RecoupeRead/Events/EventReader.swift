@@ -64,7 +64,8 @@ struct EventReader {
             if let match = scanner.verb(at: index), match.form != .infinitive {
                 out.append(
                     Trigger(
-                        atoms: match.atoms, type: lexicon.verbs[match.cue].type, isNoun: false, tense: match.tense, isNegated: match.isNegated))
+                        atoms: match.atoms, type: lexicon.verbs[match.cue].type, isNoun: false, tense: match.tense,
+                        isNegated: match.isNegated))
                 index = max(index + 1, match.atoms.upperBound)
             } else if let noun = lexicon.noun(at: index, word: lower), isNominal(index) {
                 out.append(Trigger(atoms: index..<(index + noun.words.count), type: noun.type, isNoun: true))
@@ -117,7 +118,8 @@ struct EventReader {
 
     private func phraseStart(_ index: Int, atLeast bound: Int) -> Int {
         var start = index
-        while start > bound, atoms[start - 1].isWord, !atoms[start - 1].isSign, !atoms[start - 1].has([.preposition, .coordinator]) || atoms[start - 1].has(.determiners),
+        while start > bound, atoms[start - 1].isWord, !atoms[start - 1].isSign,
+            !atoms[start - 1].has([.preposition, .coordinator]) || atoms[start - 1].has(.determiners),
             !phrases.isVerb(start - 1)
         {
             start -= 1
@@ -181,13 +183,17 @@ struct EventReader {
         return out
     }
 
-    private func hasNamed(_ people: [Int]) -> Bool { people.contains { referents[$0].kind == .person || referents[$0].kind == .organisation } }
+    private func hasNamed(_ people: [Int]) -> Bool {
+        people.contains { referents[$0].kind == .person || referents[$0].kind == .organisation }
+    }
 
     /// The last named place after a preposition of place.
     private func place(in range: Range<Int>) -> (text: String, key: String)? {
         for index in range.reversed() {
             guard let name = atoms[index].name, text.names[name].kind == .place, index > range.lowerBound else { continue }
-            let isPlaced = (max(range.lowerBound, index - 3)..<index).contains { grammar.entries(.placePreposition).contains(atoms[$0].lower) }
+            let isPlaced = (max(range.lowerBound, index - 3)..<index).contains {
+                grammar.entries(.placePreposition).contains(atoms[$0].lower)
+            }
             guard isPlaced, referents.indices.contains(text.names[name].referent) else { continue }
             let referent = referents[text.names[name].referent]
             return (text.names[name].text, referent.known ?? referent.keys.joined(separator: " "))
@@ -204,7 +210,9 @@ struct EventReader {
     private func isPlanned(_ trigger: Trigger, _ clause: Clause, _ time: Int?) -> Bool {
         if trigger.tense == .future { return true }
         let words = clause.atoms.compactMap { lower($0) }
-        if words.contains(where: { speech.isHelper($0, .must)?.isFinite ?? false || (speech.isHelper($0, .go)?.isFinite ?? false) }) { return true }
+        if words.contains(where: { speech.isHelper($0, .must)?.isFinite ?? false || (speech.isHelper($0, .go)?.isFinite ?? false) }) {
+            return true
+        }
         if clause.atoms.contains(where: { atoms[$0].isWord && grammar.entries(.plannedWord).contains(atoms[$0].lower) }) { return true }
         guard let time, let earliest = text.times[time].earliest, let published else { return false }
         return earliest > published.latest

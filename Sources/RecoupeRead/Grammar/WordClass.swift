@@ -63,5 +63,6 @@ package struct WordClasses: OptionSet, Sendable, Hashable {
     package static let audience = WordClass.audience.set
     package static let passiveBy = WordClass.passiveBy.set
     package static let infinitiveMark = WordClass.infinitiveMark.set
+    package static let firstPerson = WordClass.firstPerson.set
     package static let echo = WordClass.echo.set
 }

@@ -122,5 +122,25 @@ package struct WordText: Sendable {
         return bytes(unit.atoms[atoms.lowerBound].words.lowerBound..<unit.atoms[atoms.upperBound - 1].words.upperBound)
     }
 
+    /// The words whose bytes start inside a range.
+    package func words(in bytes: Range<Int>) -> Range<Int> {
+        let first = words.partitionIndex { $0.bytes.lowerBound >= bytes.lowerBound }
+        let last = words.partitionIndex { $0.bytes.lowerBound >= bytes.upperBound }
+        return first..<max(first, last)
+    }
+
     package func text(_ atoms: Range<Int>, of unit: Unit) -> String { analysis.text(bytes(atoms, of: unit)) }
+}
+
+extension Array {
+    /// The first index from which on a condition holds, where it holds for no element before and all after.
+    func partitionIndex(_ isAfter: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if isAfter(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
 }

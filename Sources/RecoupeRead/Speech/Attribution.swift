@@ -166,7 +166,9 @@ extension UnitReader {
         // Several sentences between one pair of marks are no part of the clause before them.
         var last = run.upperBound - 1
         while last > run.lowerBound, scope.atoms[last].isSign { last -= 1 }
-        if last > run.lowerBound, let quote = scope.atoms[last].quote, StatementSentences(text: text).sentences(of: text.quotations[quote]).count > 1 {
+        if last > run.lowerBound, let quote = scope.atoms[last].quote,
+            StatementSentences(text: text).sentences(of: text.quotations[quote]).count > 1
+        {
             return last..<run.upperBound
         }
         return run

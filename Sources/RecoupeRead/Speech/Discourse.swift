@@ -155,7 +155,9 @@ struct Discourse {
         }
         if let last = mentions.last(where: { $0.spoke && $0.paragraph == paragraph && fits($0.speaker) }) { return last.speaker }
         guard noun.flags.contains("epithet") else { return nil }
-        if let last = mentions.last(where: { unit - $0.unit <= Tuning.subjectReach && $0.isSubject && fits($0.speaker) }) { return last.speaker }
+        if let last = mentions.last(where: { unit - $0.unit <= Tuning.subjectReach && $0.isSubject && fits($0.speaker) }) {
+            return last.speaker
+        }
         return protagonist.flatMap { agrees(referents[$0].gender, gender) ? speaker($0) : nil }
     }
 

@@ -252,6 +252,7 @@ extension UnitReader {
             for sentence in StatementSentences(text: text).sentences(of: text.quotations[quote]) {
                 var draft = Draft(content: sentence, mode: .direct, speaker: subject, stance: .assert, rule: "speech.alone")
                 draft.doubts = ["speaker-by-continuation"]
+                draft.quotation = quote
                 drafts.append((draft, unit))
             }
         }
@@ -294,6 +295,7 @@ extension UnitReader {
                 before.bytes = nil
                 var draft = Draft(content: sentence, mode: .direct, speaker: before, stance: .assert, rule: "speech.forward")
                 draft.doubts = ["speaker-by-continuation"]
+                draft.quotation = quote
                 drafts.append((draft, unit))
             }
         }

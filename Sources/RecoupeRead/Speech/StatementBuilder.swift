@@ -14,6 +14,7 @@ struct Draft {
     var stance: Statement.Stance
     var hearsay = false
     var circumstances = Circumstances()
+    var quotation: Int?
     var doubts: [String] = []
     var rule: String
 }
@@ -41,6 +42,7 @@ struct StatementBuilder {
         }
         fill(&statement, draft.speaker)
         fill(&statement, draft.circumstances, unit)
+        statement.quotation = draft.quotation
         statement.doubts += draft.doubts
         return statement
     }

@@ -136,6 +136,7 @@ struct UnitReader {
                     var draft = template
                     draft.content = sentence
                     draft.mode = .direct
+                    draft.quotation = quote
                     if !text.quotations[quote].isClosed { draft.doubts.append("quotation-unclosed") }
                     give(draft, &scope)
                 }

@@ -1,0 +1,37 @@
+// One article's statements, events and times in; what somebody who can bring it about says will be done, out, with the last day that the
+// words allow. Three ways: a promise that is said; a plan that is announced with a date; an agreement that sets one.
+package import RecoupeLanguage
+package import RecoupeModel
+internal import RecoupeText
+
+/// Finds promises.
+package struct PromiseFinder: Sendable {
+    private let grammar: Grammar
+    private let speech: SpeechLexicon
+    private let lexicon: EventLexicon
+    private let keys: ContentKeys
+
+    package init(_ pack: LanguagePack) throws(PackError) {
+        grammar = try Grammar(pack)
+        speech = try SpeechLexicon(pack, grammar: grammar)
+        lexicon = try EventLexicon(pack, grammar: grammar)
+        keys = try ContentKeys(pack)
+    }
+
+    /// All promises, in order; one for each deadline's passage.
+    package func find(
+        in analysis: Analysis, names: [Name], referents: [Referent], times: [Time], statements: [Statement], events: [EventMention],
+        published: Published? = nil
+    ) -> [Promise] {
+        let text = WordText(analysis, grammar: grammar, names: names, times: times)
+        let reader = PromiseReader(
+            grammar: grammar, speech: speech, lexicon: lexicon, keys: keys, text: text, referents: referents, statements: statements,
+            events: events, published: published)
+        var out: [Promise] = []
+        for promise in reader.said() + reader.planned() + reader.agreed() where !out.contains(where: { $0.passage.meets(promise.passage) })
+        {
+            out.append(promise)
+        }
+        return out.sorted { $0.passage < $1.passage }
+    }
+}

@@ -1,0 +1,209 @@
+// The three ways to a promise: what a statement promises or announces for a day to come, what a clause plans in the reporter's voice, and
+// what an agreement sets. A forecast, a wish or a demand on others is none.
+internal import RecoupeModel
+internal import RecoupeText
+
+/// Reads the promises of one article.
+struct PromiseReader {
+    let grammar: Grammar
+    let speech: SpeechLexicon
+    let lexicon: EventLexicon
+    let keys: ContentKeys
+    let text: WordText
+    let referents: [Referent]
+    let statements: [Statement]
+    let events: [EventMention]
+    let published: Published?
+
+    private struct Deadline {
+        var day: CalendarDay
+        var time: Int
+    }
+
+    // MARK: Said
+
+    /// Statements that promise, or announce for a day to come what the speaker can bring about.
+    func said() -> [Promise] {
+        statements.compactMap { statement in
+            let bytes = text.analysis.byteRange(statement.content)
+            guard statement.stance != .demand, statement.stance != .estimate, statement.stance != .deny, statement.stance != .question
+            else {
+                return nil
+            }
+            let made = madeOn(statement)
+            let deadline = deadline(in: bytes, after: made?.earliest)
+            if statement.stance != .promise {
+                guard deadline != nil, isOwnPlan(statement, bytes) else { return nil }
+            }
+            return promise(
+                bytes, by: statement.speakerReferent.map { [$0] } ?? [], made: made, deadline: deadline, statement: statement.id,
+                rule: "promise.said")
+        }
+    }
+
+    private func madeOn(_ statement: Statement) -> DaySpan? {
+        statement.saidOn.flatMap { DaySpan(timex: $0) } ?? published?.span
+    }
+
+    /// Whether a content speaks of what is to come with the speaker, or those he speaks for, as who does it.
+    private func isOwnPlan(_ statement: Statement, _ bytes: Range<Int>) -> Bool {
+        guard isFuture(bytes) else { return false }
+        let words = text.words(in: bytes)
+        if words.contains(where: { text.words[$0].classes.contains(.firstPerson) }) { return true }
+        guard statement.stance == .announce || statement.stance == .promise || statement.mode != .direct else { return false }
+        return hasActor(bytes)
+    }
+
+    /// The content's first words name a person, an organisation, a country or an institution.
+    private func hasActor(_ bytes: Range<Int>) -> Bool {
+        let first = text.words(in: bytes).prefix(6)
+        return first.contains { index in
+            if text.nameBytes.contains(where: { $0.contains(text.words[index].bytes.lowerBound) }) { return true }
+            guard let noun = speech.speaker(at: index, word: { first.contains($0) ? text.words[$0].lower : nil }) else { return false }
+            return !noun.isNobody
+        }
+    }
+
+    /// Whether the first verb of some bytes is in the future, or leads to one (`va rouvrir`, `doit rouvrir`).
+    private func isFuture(_ bytes: Range<Int>) -> Bool {
+        for index in text.words(in: bytes) {
+            let word = text.words[index]
+            if speech.isHelper(word.lower, .go)?.isFinite ?? false { return true }
+            if speech.isHelper(word.lower, .must)?.isFinite ?? false { return true }
+            if speech.helperReadings(word.lower).contains(where: { $0.form.tense == .future }) { return true }
+            if lexicon.verbReadings(word.lower).contains(where: { $0.form.tense == .future }) { return true }
+            if text.analysis.tokens[word.token].morphology.tense == .future { return true }
+        }
+        return false
+    }
+
+    // MARK: Planned
+
+    /// Clauses of the reporter's: somebody will, is to, or aims to do something by a day.
+    func planned() -> [Promise] {
+        text.units.flatMap { unit in
+            let phrases = PhraseReader(lexicon: speech, grammar: grammar, text: text, unit: unit)
+            return ClauseSplitter(phrases: phrases, unit: unit).clauses().compactMap { planned($0, unit, phrases) }
+        }
+    }
+
+    private func planned(_ clause: Clause, _ unit: Unit, _ phrases: PhraseReader) -> Promise? {
+        let bytes = text.bytes(clause.atoms, of: unit)
+        guard !statements.contains(where: { text.analysis.byteRange($0.content).overlaps(bytes) }) else { return nil }
+        let subjects = SubjectFinder(phrases: phrases, text: text, unit: unit)
+        guard let verb = planVerb(clause, unit),
+            let deadline = deadline(in: text.bytes(verb..<clause.atoms.upperBound, of: unit), after: published?.earliest),
+            let found = subjects.subject(before: verb, bound: clause.atoms.lowerBound), case .phrase(let phrase) = found.subject,
+            phrase.name != nil || phrase.head != nil && !phrase.isPronoun
+        else { return nil }
+        let by = phrase.name.flatMap { unit.atoms[$0].name }.map { text.names[$0].referent }
+        return promise(bytes, by: by.map { [$0] } ?? [], made: published?.span, deadline: deadline, statement: nil, rule: "promise.planned")
+    }
+
+    /// The atom where a verb of planning or of what is to come starts.
+    private func planVerb(_ clause: Clause, _ unit: Unit) -> Int? {
+        let scanner = CueScanner(lexicon: speech, verbs: lexicon, grammar: grammar, analysis: text.analysis, text: text, unit: unit)
+        for index in clause.atoms where unit.atoms[index].isWord {
+            let lower = unit.atoms[index].lower
+            if let match = scanner.verb(at: index), match.form == .finite, !match.isNegated {
+                if lexicon.verbs[match.cue].type == EventLexicon.plan || match.tense == .future { return match.atoms.lowerBound }
+            }
+            if speech.isHelper(lower, .go)?.isFinite ?? false, index + 1 < clause.atoms.upperBound, isInfinitive(unit.atoms[index + 1]) {
+                return index
+            }
+        }
+        return nil
+    }
+
+    private func isInfinitive(_ atom: Atom) -> Bool {
+        guard atom.isWord else { return false }
+        let token = text.analysis.tokens[text.words[atom.words.lowerBound].token]
+        return token.upos == .verb
+            ? token.morphology.form == .infinitive : lexicon.verbReadings(atom.lower).contains { $0.form.tense == .infinitive }
+    }
+
+    // MARK: Agreed
+
+    /// An agreement with a participle that says what it sets, and for when: «un accord mettant fin à … à la fin 2021».
+    func agreed() -> [Promise] {
+        events.compactMap { event in
+            guard event.type == "agreement", let unit = unit(of: event.trigger) else { return nil }
+            let trigger = text.analysis.byteRange(event.trigger)
+            guard
+                let mark = unit.atoms.indices.first(where: { index in
+                    unit.atoms[index].isWord && grammar.entries(.agreeing).contains(unit.atoms[index].lower)
+                        && text.words[unit.atoms[index].words.lowerBound].bytes.lowerBound >= trigger.upperBound
+                })
+            else { return nil }
+            let made = event.when?.span ?? published?.span
+            let bytes = text.bytes(mark..<unit.atoms.count, of: unit)
+            guard let deadline = deadline(in: bytes, after: made?.earliest) else { return nil }
+            return promise(bytes, by: event.participants, made: made, deadline: deadline, statement: nil, rule: "promise.agreed")
+        }
+    }
+
+    private func unit(of passage: Passage) -> Unit? {
+        let bytes = text.analysis.byteRange(passage)
+        return text.units.first { text.bytes($0.words).contains(bytes.lowerBound) }
+    }
+
+    // MARK: Deadlines
+
+    /// The last day of the first time in some bytes that lies after the promise was made.
+    private func deadline(in bytes: Range<Int>, after made: CalendarDay?) -> Deadline? {
+        for (index, range) in text.timeBytes.enumerated() where bytes.contains(range.lowerBound) && range.upperBound <= bytes.upperBound {
+            let time = text.times[index]
+            switch time.kind {
+            case .date, .time:
+                guard let latest = time.latest, !time.value.hasSuffix("_REF") else { continue }
+                if let made, latest <= made { continue }
+                return Deadline(day: latest, time: index)
+            case .duration:
+                guard isDeadline(range), let made, let day = Self.adding(time.value, to: made) else { continue }
+                return Deadline(day: day, time: index)
+            case .set: continue
+            }
+        }
+        return nil
+    }
+
+    /// Whether a duration is said to be the time left: the preposition stands in it or before it.
+    private func isDeadline(_ range: Range<Int>) -> Bool {
+        let words = text.words(in: range)
+        guard let first = words.first else { return false }
+        let marks = grammar.entries(.byDeadline).map { $0.split(separator: "_").first.map { String($0) } ?? $0 }
+        return [first - 1, first].contains { text.words.indices.contains($0) && marks.contains(text.words[$0].lower) }
+    }
+
+    /// A day and a TIMEX3 duration of whole years, months, weeks or days.
+    static func adding(_ duration: String, to day: CalendarDay) -> CalendarDay? {
+        guard duration.hasPrefix("P"), let unit = duration.last, let count = Int(duration.dropFirst().dropLast()), count < 1000 else {
+            return nil
+        }
+        switch unit {
+        case "Y": return day.adding(months: 12 * count)
+        case "M": return day.adding(months: count)
+        case "W": return day.adding(days: 7 * count)
+        case "D": return day.adding(days: count)
+        default: return nil
+        }
+    }
+
+    private func promise(
+        _ bytes: Range<Int>, by: [Int], made: DaySpan?, deadline: Deadline?, statement: String?, rule: String
+    ) -> Promise? {
+        let words = text.words(in: bytes)
+        guard let first = words.first(where: { !text.words[$0].isSign }), let last = words.last(where: { !text.words[$0].isSign }) else {
+            return nil
+        }
+        let passage = text.analysis.passage(text.words[first].bytes.lowerBound..<text.words[last].bytes.upperBound)
+        let type = events.first { $0.trigger.start >= passage.start && $0.trigger.end <= passage.end }?.type
+        return Promise(
+            passage, id: Identifier.item("p", passage, rule), by: by,
+            what: passage.text.split(whereSeparator: \.isWhitespace).joined(separator: " "),
+            madeOn: made.map { When($0).value ?? $0.earliest.description }, deadline: deadline?.day.description,
+            deadlinePassage: deadline.map { text.times[$0.time].passage }, keys: keys.keys(of: bytes, in: text, referents: referents),
+            type: type,
+            statement: statement, rule: rule)
+    }
+}
