@@ -141,5 +141,9 @@ struct DenialConflicts {
             rule: rule)
     }
 
-    private func name(_ said: Said) -> String { said.statement.speakerName ?? said.statement.speakerText ?? "" }
+    /// The speaker as the report names them; where it names nobody, the report.
+    private func name(_ said: Said) -> String {
+        let article = story.articles[said.article]
+        return said.statement.speakerName ?? said.statement.speakerText ?? article.outlet ?? article.title ?? ""
+    }
 }
