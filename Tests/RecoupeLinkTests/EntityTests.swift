@@ -79,6 +79,12 @@ private func merged(
     #expect(merged(.organisation, ["Corvalis", "Corvalis Shipping Lines"]).count == 1)
 }
 
+@Test func smallWordsInsideANameDoNotPart() {
+    let keys = ["Maison de la mer": ["maison", "mer"], "Maison pour la mer": ["maison", "pour", "mer"]]
+    #expect(merged(.organisation, ["Maison de la mer", "Maison pour la mer"], keys: keys).count == 1)
+    #expect(merged(.organisation, ["Maison haute mer", "Maison du port"]).count == 2)
+}
+
 @Test func thingsAndPlaces() {
     #expect(merged(.other, ["Belle-Étoile", "MV Belle-Étoile"]).count == 1)
     #expect(merged(.place, ["Port Sainte-Marie", "Port-Sainte-Marie"]).count == 1)

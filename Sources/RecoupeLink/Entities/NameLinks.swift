@@ -39,7 +39,7 @@ struct NameLink: Comparable {
 struct NameLinkFinder {
     let forms: [NameForm]
 
-    func links() -> [NameLink] { (known() + sameWords() + persons() + acronyms() + beyondHead() + spellings()).sorted() }
+    func links() -> [NameLink] { (known() + sameWords() + persons() + acronyms() + beyondHead() + spellings() + smallWords()).sorted() }
 
     private func groups<Key: Hashable>(_ keysOf: (NameForm) -> [Key]) -> [[Int]] {
         var found: [Key: [Int]] = [:]
@@ -137,5 +137,14 @@ struct NameLinkFinder {
             let agreement = Spelling.agreement(NamePart(x), NamePart(y))
             return agreement == .skeleton || agreement == .slip ? .spelling : nil
         }
+    }
+
+    /// Names of several words that differ only by small words inside them, such as a preposition.
+    private func smallWords() -> [NameLink] {
+        let groups = groups { form -> [[String]] in
+            guard !form.isPerson, form.keys.count > 1, let first = form.keys.first, let last = form.keys.last else { return [] }
+            return [[first] + form.keys.dropFirst().dropLast().filter { $0.count > 4 } + [last]]
+        }
+        return pairs(groups) { a, b in forms[a].keys.count == forms[b].keys.count ? nil : .spelling }
     }
 }
