@@ -16,7 +16,7 @@ package struct Linker: Sendable {
         let origins = OriginNames(story, copies)
         let groups = Self.events(story, entities, copies)
         let sums = SumFinder().find(in: story)
-        let measures = MeasureFinder(story, entities, copies)
+        let measures = MeasureFinder(story, entities, copies, sums.sums)
         let conflicts = ConflictFinder(story: story, entities: entities, origins: origins, copies: copies)
         return Dossier(
             title: title, languages: Set(story.articles.map(\.language)).sorted(), articles: Self.articles(story),

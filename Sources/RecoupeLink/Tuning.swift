@@ -42,6 +42,14 @@ enum Tuning {
     static let wholeCopy = 0.95
     /// Words and names that two sentences share where their figures name no thing, or name it in other words.
     static let sharedContext = 2
+    /// No series runs over more than this factor.
+    static let sizeRatio = 100.0
+    static let unnamedRatio = 3.0
+    static let handful = 12.0
+    /// Code points between an amount and a number that takes its unit.
+    static let lendingReach = 12
+    /// Share of an article's mentions of places that a place needs to be that of a figure without one.
+    static let placeShare = 0.2
 
     // Denials.
     static let denialSharedKeys = 3

@@ -128,12 +128,15 @@ public struct Measure: Sendable, Codable, Hashable, Identifiable {
 
     public var id: String
     public var label: String
+    /// What became of the thing counted, as concepts that the packs share (`spilled`), where the figures say it.
+    public var states: [String]?
     public var points: [Point]
     public var because: [Because]
 
-    public init(id: String, label: String, points: [Point], because: [Because] = []) {
+    public init(id: String, label: String, states: [String]? = nil, points: [Point], because: [Because] = []) {
         self.id = id
         self.label = label
+        self.states = states
         self.points = points
         self.because = because
     }

@@ -22,7 +22,7 @@ struct ConflictFinder {
     /// Pairs of articles of which one is a copy of the other.
     let copies: [Copy]
 
-    func conflicts(_ events: [EventGroup], _ series: [[MeasureFinder.Point]], _ sums: [Conflict]) -> [Conflict] {
+    func conflicts(_ events: [EventGroup], _ series: [[FigurePoint]], _ sums: [Conflict]) -> [Conflict] {
         let found =
             sums + FigureConflicts(story: story).find(series)
             + DateConflicts(story: story, origins: origins).find(events)

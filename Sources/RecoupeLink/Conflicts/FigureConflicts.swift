@@ -7,7 +7,7 @@ internal import RecoupeText
 struct FigureConflicts {
     let story: Story
 
-    func find(_ series: [[MeasureFinder.Point]]) -> [Conflict] {
+    func find(_ series: [[FigurePoint]]) -> [Conflict] {
         series.compactMap { points in
             let inText = points.sorted { $0.figure.passage < $1.figure.passage }
             for (place, one) in inText.enumerated() {
@@ -17,7 +17,7 @@ struct FigureConflicts {
         }
     }
 
-    private func conflict(_ a: MeasureFinder.Point, _ b: MeasureFinder.Point) -> Conflict? {
+    private func conflict(_ a: FigurePoint, _ b: FigurePoint) -> Conflict? {
         guard let when = sameDays(a.figure, b.figure), a.figure.changedFrom == nil, b.figure.changedFrom == nil,
             a.figure.partOf == nil, b.figure.partOf == nil, a.concept.isSame(as: b.concept),
             let one = Amount.range(a.figure), let other = Amount.range(b.figure), !one.overlaps(other)

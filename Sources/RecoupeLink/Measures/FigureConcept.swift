@@ -10,6 +10,7 @@ struct FigureConcept: Hashable, Sendable {
     let head: String
     let modifiers: Set<String>
     let states: Set<String>
+    /// Known place's name, or that of the whole.
     let place: String?
     /// The lowest and the highest value.
     let low: Double
@@ -19,15 +20,19 @@ struct FigureConcept: Hashable, Sendable {
         guard let low = figure.value ?? figure.low, let high = figure.value ?? figure.high else { return nil }
         quantity = figure.quantity
         unit = figure.unit ?? ""
-        var keys = figure.countedKeys
+        // `850 millions promis`: the word for the state is no thing counted.
+        var keys = figure.countedKeys.filter { !figure.stateKeys.contains($0) }
         if let whole, let head = whole.countedKeys.first, !keys.contains(head), whole.unit == figure.unit { keys.insert(head, at: 0) }
         head = keys.first ?? ""
         guard !head.isEmpty || !unit.isEmpty else { return nil }
         modifiers = Set(keys.dropFirst())
-        states = Set(figure.stateKeys)
+        states = Set(figure.stateKeys).subtracting(Self.beingThere)
         place = figure.placeKey ?? whole?.placeKey
         (self.low, self.high) = (low, high)
     }
+
+    /// States that say no more than that the thing is there.
+    private static let beingThere: Set<String> = ["deployed", "carried", "present"]
 
     /// Whether something is said that makes one thing of two figures: more than a bare noun.
     var isSpecific: Bool { !modifiers.isEmpty || place != nil || !states.isEmpty || !unit.isEmpty }
@@ -38,26 +43,43 @@ struct FigureConcept: Hashable, Sendable {
             && place == other.place && !head.isEmpty && (!modifiers.isEmpty || place != nil)
     }
 
-    /// Whether nothing forbids that two figures stand in one series: unit, state, place, and for one noun its modifiers.
+    func hasValue(of other: FigureConcept) -> Bool { low == other.low && high == other.high }
+
+    func overlaps(_ other: FigureConcept) -> Bool { low <= other.high && other.low <= high }
+
+    /// Whether nothing forbids that two figures stand in one series: unit, state, place, size, and for one noun its modifiers.
     func mayJoin(_ other: FigureConcept) -> Bool {
-        quantity == other.quantity && unit == other.unit && agreeing(states, other.states) && agreeingPlaces(other)
+        quantity == other.quantity && unit == other.unit && agreeingStates(other) && agreeingPlaces(other) && areOfOneSize(other)
             && (head != other.head || agreeingModifiers(other))
     }
 
     /// Whether both name the same thing, or name it in other words with the very same amount of the same unit.
     func namesSameThing(as other: FigureConcept) -> Bool {
         if !head.isEmpty, head == other.head { return true }
-        return !unit.isEmpty && quantity != .share && low == other.low && high == other.high
+        return !unit.isEmpty && quantity != .share && hasValue(of: other)
     }
 
-    /// Nothing said of the state agrees only with nothing said.
-    private func agreeing(_ a: Set<String>, _ b: Set<String>) -> Bool { a == b || !a.isDisjoint(with: b) }
+    /// Whether neither names a thing and both say the same of it, such as money promised.
+    func isSameStateOfNothingNamed(as other: FigureConcept) -> Bool {
+        head.isEmpty && other.head.isEmpty && !states.isDisjoint(with: other.states)
+            && max(high, other.high) <= Tuning.unnamedRatio * min(low, other.low)
+    }
 
+    /// Nothing said of the state agrees only with nothing said, but for the very same amount.
+    private func agreeingStates(_ other: FigureConcept) -> Bool {
+        if states == other.states || !states.isDisjoint(with: other.states) { return true }
+        return (states.isEmpty || other.states.isEmpty) && !unit.isEmpty && hasValue(of: other)
+    }
+
+    /// Two places part two counts; an amount of something may be told with the place of another thing in the sentence.
     private func agreeingPlaces(_ other: FigureConcept) -> Bool {
-        guard let place, let otherPlace = other.place else {
-            return place == other.place || !modifiers.isDisjoint(with: other.modifiers) || !unit.isEmpty
-        }
-        return place == otherPlace
+        guard let place, let otherPlace = other.place else { return true }
+        return place == otherPlace || (!unit.isEmpty && hasValue(of: other))
+    }
+
+    private func areOfOneSize(_ other: FigureConcept) -> Bool {
+        let (small, large) = (min(abs(high), abs(other.high)), max(abs(high), abs(other.high)))
+        return large <= Tuning.sizeRatio * max(small, 1)
     }
 
     /// The modifiers of one are among those of the other, and none has none where the other has some.

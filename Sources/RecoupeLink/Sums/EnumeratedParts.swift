@@ -8,10 +8,12 @@ struct EnumeratedParts {
     func find(in reading: Reading) -> [Sum] {
         let figures = reading.figures.filter { $0.unit != nil && $0.value != nil && [.measure, .money].contains($0.quantity) }
             .sorted { $0.passage < $1.passage }
+        let lent = reading.figures.filter { $0.value != nil && reading.lender(of: $0) != nil }.map { reading.withLentUnit($0) }
         return runs(figures).compactMap { run in
             let total = run.reduce(0) { $0 + ($1.value ?? 0) }
-            let wholes = figures.filter { whole in
-                !run.contains { $0.id == whole.id } && whole.unit == run[0].unit && Amount.equal(whole.value ?? 0, total)
+            let wholes = (figures + lent).filter { whole in
+                !run.contains { $0.id == whole.id } && whole.unit == run[0].unit
+                    && Amount.equal(whole.value ?? 0, total)
                     && whole.partOf == nil && isOfSameThing(whole, run, reading)
             }
             guard let whole = wholes.min(by: { distance($0, run) < distance($1, run) }) else { return nil }
