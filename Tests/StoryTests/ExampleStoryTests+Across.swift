@@ -77,11 +77,15 @@ extension ExampleStoryTests {
 
     @Test func everyItemLeadsToItsPassage() {
         let texts = Dictionary(uniqueKeysWithValues: dossier.articles.map { ($0.id, Array($0.text.unicodeScalars)) })
-        let passages =
-            dossier.times.map(\.passage) + dossier.figures.map(\.passage) + dossier.statements.flatMap { [$0.passage, $0.content] }
-            + dossier.entities.flatMap(\.mentions) + dossier.events.flatMap { $0.mentions.map(\.passage) }
-            + dossier.conflicts.flatMap { $0.sides.flatMap { $0 } } + dossier.commitments.flatMap { [$0.passage] + $0.evidence }
-            + dossier.sums.flatMap { [$0.wholePassage] + $0.partPassages } + dossier.copies.flatMap { $0.passages.flatMap { $0 } }
+        var passages: [Passage] = dossier.times.map(\.passage)
+        passages += dossier.figures.map(\.passage)
+        passages += dossier.statements.flatMap { [$0.passage, $0.content] }
+        passages += dossier.entities.flatMap(\.mentions)
+        passages += dossier.events.flatMap { $0.mentions.map(\.passage) }
+        passages += dossier.conflicts.flatMap { $0.sides.flatMap { $0 } }
+        passages += dossier.commitments.flatMap { [$0.passage] + $0.evidence }
+        passages += dossier.sums.flatMap { [$0.wholePassage] + $0.partPassages }
+        passages += dossier.copies.flatMap { $0.passages.flatMap { $0 } }
         #expect(!passages.isEmpty)
         for passage in passages {
             let scalars = texts[passage.article] ?? []
