@@ -57,7 +57,7 @@ extension Desk {
     }
 
     private static func nothing(_ paths: [String], _ troubles: [String]) -> String {
-        (troubles + [DeskError.nothingToRead(paths).description]).joined(separator: "\n")
+        troubles.isEmpty ? DeskError.nothingToRead(paths).description : troubles.joined(separator: "\n")
     }
 
     private func note(

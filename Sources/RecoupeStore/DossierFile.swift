@@ -43,7 +43,17 @@ package struct DossierFile: Sendable {
         let application = try Int.fetchOne(database, sql: "PRAGMA application_id")
         guard application == Schema.applicationID else { throw StoreError(path: path, trouble: .notADossier) }
         guard try !Schema.migrator.hasBeenSuperseded(database) else { throw StoreError(path: path, trouble: .newer) }
-        guard try String.fetchOne(database, sql: "PRAGMA quick_check(1)") == "ok" else { throw StoreError(path: path, trouble: .damaged) }
+        guard try isWhole(database, path: path), try String.fetchOne(database, sql: "PRAGMA quick_check(1)") == "ok" else {
+            throw StoreError(path: path, trouble: .damaged)
+        }
+    }
+
+    /// Whether the file is as long as its header says; a cut in an unused page escapes SQLite's own check.
+    private static func isWhole(_ database: Database, path: String) throws -> Bool {
+        let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+        let page = try Int.fetchOne(database, sql: "PRAGMA page_size") ?? 0
+        let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+        return size >= pages * page
     }
 
     /// Closes the file; later calls fail.
