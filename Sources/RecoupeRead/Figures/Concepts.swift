@@ -6,16 +6,19 @@ internal import RecoupeText
 /// The concepts of one language.
 package struct Concepts: Sendable {
     private let concepts: [String: String]
-    private let states: Set<String>
+    private let states: [String: State]
     private let plurals: [(ending: String, singular: String)]
 
-    /// Reads `concepts.tsv`: word, concept, and `state` where the concept says what became of something.
+    /// What a concept of state is said of.
+    package enum State: String, Sendable { case people, goods, any }
+
+    /// Reads `concepts.tsv`: word, concept, and what it is said of where the concept says what became of something.
     package init(_ pack: LanguagePack) throws(PackError) {
         var concepts: [String: String] = [:]
-        var states: Set<String> = []
+        var states: [String: State] = [:]
         for row in try pack.table("concepts.tsv", columns: 2).rows {
             concepts[folded(row[0])] = row[1]
-            if row[2] == "state" { states.insert(row[1]) }
+            states[row[1]] = states[row[1]] ?? State(rawValue: row[2])
         }
         self.concepts = concepts
         self.states = states
@@ -28,10 +31,10 @@ package struct Concepts: Sendable {
         concepts[token.folded] ?? concepts[folded(token.lemma)] ?? concepts[singular(token.folded)]
     }
 
-    /// The concept of a word where it says what became of something (`dead`, `arrested`).
-    package func state(_ token: Token) -> String? {
-        guard let concept = concept(token), states.contains(concept) else { return nil }
-        return concept
+    /// The concept of a word where it says what became of something (`dead`, `arrested`), and of what it is said.
+    package func state(_ token: Token) -> (concept: String, of: State)? {
+        guard let concept = concept(token), let state = states[concept] else { return nil }
+        return (concept, state)
     }
 
     /// What is compared: the concept, else the lemma, else the singular.

@@ -18,15 +18,18 @@ struct CountedReader {
     let lexicon: RuleLexicon
     /// Whether a name of a place stands there.
     let isPlace: (Token) -> Bool
+    /// Whether a word says what became of somebody (`arrêtés`).
+    let isState: (Token) -> Bool
 
     /// The phrase that begins at a token, or nothing where no noun comes.
     func phrase(at start: Int) -> CountedPhrase? {
         var place = skipInner(start)
         if isQuote(place) { place = next(place) }
         let first = place
-        while isPreAdjective(place) { place = next(place) }
+        while isPreAdjective(place) || leadsToNoun(place) { place = next(place) }
         guard isNoun(place) || (place > first && isNoun(first)) else { return nil }
         if !isNoun(place) { place = first }
+        if isHeadLast { while isTaggedNoun(next(place)) { place = next(place) } }
         let head = place
         var end = next(place)
         while isAdjective(end) { end = next(end) }
@@ -95,6 +98,19 @@ struct CountedReader {
         return analysis.tokens[index].upos == .numeral || analysis.tokens[index].form.first.map { $0.isNumber } == true
     }
 
+    /// Whether compounds have their head last, as in English.
+    private var isHeadLast: Bool { !lexicon.forms("HeadLast").isEmpty }
+
+    private func isTaggedNoun(_ index: Int) -> Bool { isNoun(index) && analysis.tokens[index].upos == .noun }
+
+    /// An adjective by its tag, with a noun to come.
+    private func leadsToNoun(_ index: Int) -> Bool {
+        guard index < sentence.upperBound, analysis.tokens[index].upos == .adjective, isPlainWord(index) else { return false }
+        let after = next(index)
+        guard after < sentence.upperBound else { return false }
+        return leadsToNoun(after) || (analysis.tokens[after].upos == .noun && isPlainWord(after))
+    }
+
     private func isPreAdjective(_ index: Int) -> Bool { has(index, "PreAdjective") }
 
     private func isPlainWord(_ index: Int) -> Bool {
@@ -103,6 +119,8 @@ struct CountedReader {
         guard let first = token.form.unicodeScalars.first, first.properties.isAlphabetic, token.folded.utf8.count > 1 else { return false }
         return ![
             "Function", "ClauseMark", "Determiner", "Complement", "VerbLike", "PastCue", "FutureCue", "Weekday", "Month", "RelativeDay",
+            "Mod", "PastAdjective",
+            "FutureAdjective",
         ].contains { has(index, $0) }
     }
 
@@ -115,10 +133,10 @@ struct CountedReader {
         }
     }
 
-    /// An adjective or participle that stands for a noun (`30 arrêtés`, `2 500 Américains`): nothing that it could modify comes after it.
+    /// An adjective, or a participle of state, that stands for a noun (`2 500 Américains`, `30 arrêtés`): no noun comes after it.
     private func isNominal(_ index: Int) -> Bool {
         let token = analysis.tokens[index]
-        if token.upos == .verb { return token.morphology.form == .participle && token.morphology.isPlural != false }
+        if token.upos == .verb { return token.morphology.form == .participle && token.morphology.isPlural != false && isState(token) }
         let after = next(index)
         return !(after < sentence.upperBound && analysis.tokens[after].upos == .noun)
     }

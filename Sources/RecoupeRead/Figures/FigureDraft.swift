@@ -17,7 +17,8 @@ struct FigureDraft {
 
     /// Whether the figure needs no noun after it to be one: a unit, a scale, a hedge.
     var standsAlone: Bool {
-        unit != nil || match["fraction"] != nil || match["change"] != nil || hedge != nil || (value.map { abs($0) >= 1e6 } ?? false)
+        unit != nil || match["fraction"] != nil || match["change"] != nil || (hedge != nil && hedge != .between)
+            || (value.map { abs($0) >= 1e6 } ?? false)
     }
 
     init?(_ match: RuleMatch, _ all: [Lexeme]) {
@@ -57,7 +58,7 @@ struct FigureDraft {
         } else if let points = match["points"] {
             (quantity, unit) = (.ratio, points)
         } else if let span = match["span"] {
-            (quantity, unit) = (.duration, Self.spanUnits[span] ?? span)
+            (quantity, unit) = (.duration, Self.spanUnits[span])
         } else if match["fraction"] != nil {
             quantity = .share
         }

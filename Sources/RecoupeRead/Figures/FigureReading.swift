@@ -36,15 +36,21 @@ struct FigureReading {
     mutating func read(_ match: RuleMatch) {
         guard var draft = FigureDraft(match, lexemes), let first = draft.lexemes.first, let last = draft.lexemes.last else { return }
         let core = first.bytes.lowerBound..<last.bytes.upperBound
-        let counter = CountedReader(analysis: analysis, sentence: tokens, lexicon: lexicon) { [surroundings] token in
-            surroundings.name(meeting: token.start..<token.end)?.kind == .place
-        }
+        let counter = counter()
         var phrase = self.phrase(&draft, counter)
         if draft.unit == "%", let found = phrase, !isComplemented(draft, found) { phrase = nil }
         guard isFigure(draft, phrase, core) else { return }
         guard isWanted(&draft, core, phrase) else { return }
         let end = max(core.upperBound, phrase.map { analysis.tokens[$0.end - 1].end } ?? 0)
         figures.append(figure(draft, phrase, core.lowerBound..<end, core))
+    }
+
+    private func counter() -> CountedReader {
+        CountedReader(
+            analysis: analysis, sentence: tokens, lexicon: lexicon,
+            isPlace: { [surroundings] token in surroundings.name(meeting: token.start..<token.end)?.kind == .place },
+            isState: { [concepts] token in concepts.state(token) != nil }
+        )
     }
 
     // MARK: the thing counted
@@ -60,7 +66,9 @@ struct FigureReading {
             let inner = isSplit ? start + 2 : start + 1
             guard takesComplement(draft, isSplit: isSplit), inner < tokens.upperBound, !counter.has(inner, "Dimension") else { return nil }
             start = counter.has(inner, "Determiner") && draft.quantity == .share ? counter.next(inner) : inner
-            return counter.phrase(at: start)
+            let phrase = counter.phrase(at: start)
+            if let phrase, draft.unit == nil { setUnit(&draft, head: analysis.tokens[phrase.head]) }
+            return phrase
         }
         guard draft.unit == nil || draft.match["fraction"] != nil else { return nil }
         guard let phrase = counter.phrase(at: start) else { return nil }
@@ -84,6 +92,8 @@ struct FigureReading {
             (draft.quantity, draft.unit) = (.measure, measure)
         } else if let money = lexicon.value(head.folded, "Currency") {
             (draft.quantity, draft.unit) = (.money, money)
+        } else if isScaled(draft), let money = lexicon.value(head.folded, "ScaledCurrency") {
+            (draft.quantity, draft.unit) = (.money, money)
         }
     }
 
@@ -103,7 +113,7 @@ struct FigureReading {
         if pointsBack(draft) { return false }
         if phrase != nil || draft.standsAlone { return true }
         let size = max(abs(draft.value ?? 0), abs(draft.high ?? 0))
-        if draft.low != nil { return false }
+        if draft.low != nil || draft.lexemes.contains(where: { $0.has(Fact.year) }) { return false }
         return size >= Tuning.bareMinimum && isGrouped(draft) || followsPartMark(draft)
     }
 
@@ -185,7 +195,10 @@ struct FigureReading {
         let passage = analysis.passage(whole)
         let counted = countedWords(draft, phrase)
         let place = surroundings.place(near: whole, in: bytes) { isLocative($0) }
-        let state = StateReader(analysis: analysis, sentence: tokens, lexicon: lexicon, concepts: concepts)
+        let state = StateReader(
+            analysis: analysis, sentence: tokens, lexicon: lexicon, concepts: concepts,
+            isCount: draft.quantity == .count && draft.match["fraction"] == nil
+        )
         let first = draft.lexemes.first?.tokens.lowerBound ?? tokens.lowerBound
         let end = phrase?.end ?? draft.lexemes.last?.tokens.upperBound ?? tokens.upperBound
         var figure = Figure(

@@ -14,10 +14,21 @@ struct StateReader {
     let sentence: Range<Int>
     let lexicon: RuleLexicon
     let concepts: Concepts
+    /// Whether the figure counts things one by one (people, buildings), not money or a measure.
+    let isCount: Bool
+
+    private func state(_ token: Token) -> String? {
+        guard let state = concepts.state(token) else { return nil }
+        switch state.of {
+        case .people: return isCount ? state.concept : nil
+        case .goods: return isCount ? nil : state.concept
+        case .any: return state.concept
+        }
+    }
 
     /// The concepts of state for a figure from one token to another.
     func states(_ first: Int, _ end: Int, _ phrase: CountedPhrase?) -> [String] {
-        if let phrase, let own = concepts.state(analysis.tokens[phrase.head]) { return [own] }
+        if let phrase, let own = state(analysis.tokens[phrase.head]) { return [own] }
         return [before(first) ?? after(end)].compactMap { $0 }
     }
 
@@ -27,7 +38,7 @@ struct StateReader {
             count += 1
             let token = analysis.tokens[index]
             if count > Tuning.before || isClauseMark(token) || isFinished(token) { return nil }
-            if let state = concepts.state(token) { return state }
+            if let state = state(token) { return state }
             guard has(token, "Complement") || has(token, "Determiner") || has(token, "Hedge") else { return nil }
         }
         return nil
@@ -41,7 +52,7 @@ struct StateReader {
             count += 1
             if count > Tuning.after || isClauseMark(token) || has(token, "TenJoint") { return nil }
             let isNoun = previous.map { has($0, "Determiner") || has($0, "Complement") } ?? false
-            if !isNoun, let state = concepts.state(token) { return state }
+            if !isNoun, let state = state(token) { return state }
             if token.upos == .numeral || token.form.first.map({ $0.isNumber }) == true { return nil }
             previous = token
         }

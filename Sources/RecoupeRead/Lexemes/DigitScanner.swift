@@ -7,6 +7,7 @@ struct DigitShape: Hashable {
         case number(Double)
         case fraction(Double, day: Int, month: Int)
         case ordinal(Int)
+        case decade(Int)
         case clock(String)
         case date(String, also: String?)
         /// Digits that are a code, not a number (`0002`).
@@ -35,6 +36,7 @@ struct DigitScanner {
         /// Letters that part hour and minute beside the colon.
         var clock: Set<UInt8> = []
         var ordinalSuffixes: Set<String> = []
+        var decadeSuffixes: Set<String> = []
     }
 
     func shape(at start: Int) -> DigitShape? {
@@ -115,6 +117,9 @@ struct DigitScanner {
         while isLetter(end) || (byte(end) >= 0x80 && end > start + first) { end += 1 }
         guard end > start + first, end - start - first <= 5, !isDigit(end) else { return nil }
         let suffix = String(decoding: bytes[(start + first)..<end], as: UTF8.self)
+        if first == 4, marks.decadeSuffixes.contains(suffix.lowercased()) {
+            return DigitShape(kind: .decade(value(start, first)), end: end, isPlain: false)
+        }
         guard marks.ordinalSuffixes.contains(suffix.lowercased()) else { return nil }
         return DigitShape(kind: .ordinal(value(start, first)), end: end, isPlain: false)
     }

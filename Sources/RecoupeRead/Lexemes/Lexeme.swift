@@ -55,6 +55,10 @@ package enum Fact {
     /// 1 to 31 in digits, and a first of the month; in words.
     package static let dayNumber = "DayNumber"
     package static let dayWord = "DayWord"
+    /// `4th`, `21st`.
+    package static let dayOrdinal = "DayOrdinal"
+    /// `1980s`.
+    package static let decade = "DecadeNumber"
     /// Four bare digits from 1000 to 2199.
     package static let year = "Year"
     /// Two bare digits.
@@ -81,7 +85,8 @@ package enum Fact {
     package static let glued = "Glued"
 
     package static let all = [
-        number, digits, one, dayNumber, dayWord, year, shortYear, ordinal, hour, minute, clock, numericDate, dayMonth, fraction, capital,
+        number, digits, one, dayNumber, dayWord, dayOrdinal, decade, year, shortYear, ordinal, hour, minute, clock, numericDate, dayMonth,
+        fraction, capital,
         word,
         punctuation, plural, glued,
     ]

@@ -27,6 +27,7 @@ package struct Lexer: Sendable {
         marks.isDayFirst = lexicon.forms("DateOrder").values.sorted().first != "MDY"
         marks.clock = Set(lexicon.forms("ClockMark").keys.compactMap { $0.utf8.first })
         marks.ordinalSuffixes = ordinalSuffixes.union(lexicon.forms("OrdinalSuffix").values)
+        marks.decadeSuffixes = Set(lexicon.forms("DecadeSuffix").keys)
         self.marks = marks
     }
 
@@ -107,8 +108,10 @@ package struct Lexer: Sendable {
         case .clock(let text): return [RuleFact(Fact.clock, text)]
         case .date(let value, let also): return [RuleFact(Fact.numericDate, also.map { value + "|" + $0 } ?? value)]
         case .ordinal(let number):
-            let day = number == 1 ? [RuleFact(Fact.dayNumber, "1")] : []
-            return [RuleFact(Fact.ordinal, String(number))] + day
+            let day = number == 1 && marks.isDayFirst ? [RuleFact(Fact.dayNumber, "1")] : []
+            let ordinal = (1...31).contains(number) ? [RuleFact(Fact.dayOrdinal, String(number))] : []
+            return [RuleFact(Fact.ordinal, String(number))] + day + ordinal
+        case .decade(let year): return [RuleFact(Fact.decade, String(year))]
         case .fraction(let value, let day, let month):
             let (day, month) = marks.isDayFirst ? (day, month) : (month, day)
             let isDate = (1...12).contains(month) && (1...31).contains(day)

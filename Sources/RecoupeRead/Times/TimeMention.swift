@@ -94,6 +94,8 @@ struct TimeContext {
     var told: Told?
     /// A day named in the same sentence, before or after.
     var sentenceDay: Told?
+    /// The same, where it stands before the expression.
+    var dayBefore: Told?
     /// A year named in the same sentence.
     var sentenceYear: Int?
     /// The year named last before.

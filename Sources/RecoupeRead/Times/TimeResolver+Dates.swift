@@ -7,6 +7,11 @@ extension TimeResolver {
     private enum Tuning {
         /// Where no tense decides, a coming date must be so many times nearer than a past one; tuned on French news of 2019 to 2021.
         static let futureWeight = 3
+        /// A day against the tense must be so many times nearer; a month or season still more.
+        static let againstTense = 4
+        static let againstTenseOfMonths = 12
+        /// Cost, in days, of taking a month that is not over for a past one.
+        static let holdsToday = 330
     }
 
     // MARK: dates written out
@@ -215,19 +220,34 @@ extension TimeResolver {
         guard let today else { return context.sentenceYear }
         if mention["this"] != nil { return current(today, span) }
         let years = ((today.year - 2)...(today.year + 2)).filter { span($0) != nil }
+        guard mention.stated != nil else { return weighed(years, today, mention, isDay: isDay, span) }
+        return mention.stated == .past
+            ? years.last { span($0).map { isDay ? $0.earliest < today : $0.latest < today } ?? false }
+            : years.first { span($0).map { $0.earliest > today } ?? false }
+    }
+
+    /// The nearest year, where what lies against the tense counts for farther. A month or season that holds today is none of the past, unless
+    /// it is said to have begun.
+    private func weighed(_ years: [Int], _ today: CalendarDay, _ mention: TimeMention, isDay: Bool, _ span: (Int) -> DaySpan?) -> Int? {
+        years.min { a, b in
+            guard let left = span(a), let right = span(b) else { return false }
+            return (cost(left, today, mention, isDay), a) < (cost(right, today, mention, isDay), b)
+        }
+    }
+
+    /// Days from today, weighed by what the tense says.
+    private func cost(_ span: DaySpan, _ today: CalendarDay, _ mention: TimeMention, _ isDay: Bool) -> Int {
+        if span.contains(today) {
+            return mention.direction == .past && !isDay && mention["since"] == nil ? Tuning.holdsToday : 0
+        }
+        let isAhead = span.earliest > today
+        let days = isAhead ? span.earliest.number - today.number : today.number - span.latest.number
         switch mention.direction {
         case .past:
-            return years.last { year in
-                guard let span = span(year) else { return false }
-                if isDay { return mention.stated == nil ? span.earliest <= today : span.earliest < today }
-                return mention["since"] == nil ? span.latest < today : span.earliest <= today
-            }
-        case .future:
-            return years.first { year in
-                guard let span = span(year) else { return false }
-                return mention.stated == nil ? span.latest >= today : span.earliest > today
-            }
-        case .unknown: return nearestYear(years, today, span)
+            let isNarrow = isDay || mention["mod"] != nil
+            return isAhead ? days * (isNarrow ? Tuning.againstTense : Tuning.againstTenseOfMonths) : days
+        case .future: return isAhead ? days : days * Tuning.againstTense
+        case .unknown: return isAhead ? days * Tuning.futureWeight : days
         }
     }
 

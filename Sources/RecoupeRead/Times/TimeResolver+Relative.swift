@@ -77,7 +77,11 @@ extension TimeResolver {
         guard let amount = Self.amount(mention).flatMap({ Double($0) }) else { return vagueOffset(mention, isAfter) }
         if mention["anchor"] == "EVENT" { return eventOffset(mention, amount, unit, isAfter) }
         let isTold = mention["anchor"] == "TOLD"
-        if isTold, let told = context.told { return step(told, isAfter ? amount : -amount, unit) }
+        if isTold, let told = context.told {
+            let stepped = step(told, isAfter ? amount : -amount, unit)
+            guard !["H", "MIN", "S"].contains(unit), !isAhead(stepped, mention) else { return length(amount, unit) }
+            return stepped
+        }
         guard let today else {
             let sign = isAfter ? "+" : "-"
             return TimeResolution(value: isAfter ? "FUTURE_REF" : "PAST_REF", formula: "PUBLISHED\(sign)\(Numeral.text(amount))\(unit)")
@@ -144,9 +148,19 @@ extension TimeResolver {
     /// `deux jours après une frappe`: where the clause has its own date, that of the other event; else a length of time.
     private func eventOffset(_ mention: TimeMention, _ amount: Double, _ unit: String, _ isAfter: Bool) -> TimeResolution? {
         let told = mention["clause"] != nil && context.told?.isDay == true ? context.told : nil
-        if let day = context.sentenceDay ?? told { return step(day, isAfter ? -amount : amount, unit) }
+        if let day = context.dayBefore ?? told { return step(day, isAfter ? -amount : amount, unit) }
+        return length(amount, unit)
+    }
+
+    private func length(_ amount: Double, _ unit: String) -> TimeResolution {
         var out = TimeResolution(kind: .duration, value: Self.timex(Numeral.text(amount), unit))
         out.span = nil
         return out
+    }
+
+    /// What a story tells in the past does not lie ahead of its writing.
+    private func isAhead(_ resolution: TimeResolution, _ mention: TimeMention) -> Bool {
+        guard mention.tense != .future, let today, let start = resolution.span?.earliest else { return false }
+        return start > today
     }
 }

@@ -30,6 +30,7 @@ struct TimeStory {
                         < abs($1.bytes.lowerBound - mention.bytes.lowerBound)
                 }?.year
             context.sentenceDay = sentenceDay(mentions, index, told)
+            if mention["anchor"] == "EVENT" { context.dayBefore = sentenceDay(Array(mentions[...index]), index, told) }
             guard let resolution = resolve(mention, context) else { continue }
             if let reached = reached(mention, resolution) {
                 told = reached
