@@ -30,9 +30,8 @@ package struct Publisher: Sendable {
         guard let words = wording(of: dossier) else { return dossier }
         var told = dossier
         for index in told.conflicts.indices {
-            let conflict = told.conflicts[index]
-            told.conflicts[index].why = words.sentence(conflict.reason) ?? words("conflict.\(conflict.kind.rawValue)")
-            told.conflicts[index].proposal = conflict.remedy.flatMap { words.sentence($0) }
+            told.conflicts[index].why = words.why(told.conflicts[index])
+            told.conflicts[index].proposal = words.proposal(told.conflicts[index])
         }
         return told
     }

@@ -16,8 +16,8 @@ extension PageWriter {
             ]
         }
         return [
-            "id": .text(conflict.id), "kind": badge("clash", conflict.kind.rawValue, style: "conflict"), "why": .text(conflict.why),
-            "sides": .list(sides), "proposal": Value(conflict.proposal), "because": because(conflict.because),
+            "id": .text(conflict.id), "kind": badge("clash", conflict.kind.rawValue, style: "conflict"), "why": .text(words.why(conflict)),
+            "sides": .list(sides), "proposal": Value(words.proposal(conflict)), "because": because(conflict.because),
         ]
     }
 

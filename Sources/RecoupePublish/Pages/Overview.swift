@@ -37,7 +37,7 @@ extension PageWriter {
 
     private func conflictLine(_ conflict: Conflict) -> Value {
         [
-            "kind": badge("clash", conflict.kind.rawValue, style: "conflict"), "why": .text(conflict.why),
+            "kind": badge("clash", conflict.kind.rawValue, style: "conflict"), "why": .text(words.why(conflict)),
             "href": .text(links.item(conflict.id, in: .conflicts)),
         ]
     }
@@ -89,7 +89,7 @@ extension PageWriter {
 
     private func reportLine(_ article: Article) -> Value {
         [
-            "outlet": .text(source(article)), "date": .text(published(article)), "headline": Value(article.title),
+            "outlet": .text(article.outlet ?? words("ui.no_outlet")), "date": .text(published(article)), "headline": Value(article.title),
             "href": .text(links.report(article.id)), "report_lang": .text(article.language),
         ]
     }

@@ -10,7 +10,8 @@ extension PageWriter {
     /// What is known of a report beside its text.
     private func head(_ article: Article) -> [String: Value] {
         [
-            "id": .text(article.id), "outlet": .text(source(article)), "headline": Value(article.title ?? source(article)),
+            "id": .text(article.id), "outlet": .text(article.outlet ?? words("ui.no_outlet")),
+            "headline": Value(article.title ?? source(article)),
             "report_lang": .text(article.language), "date": .text(published(article)), "date_because": because(date: article),
             "href": .text(links.report(article.id)), "authors": Value(article.authors.joined(separator: ", ")),
             "origins": .list(article.origins.map(value)), "copies": .list(view.copies(of: article.id).map { value($0, in: article.id) }),

@@ -10,7 +10,8 @@ extension PageWriter {
             guard let article = view.article(id) else { return nil }
             let passages = (byReport[id] ?? []).compactMap(\.passage)
             return [
-                "outlet": .text(source(article)), "date": .text(published(article)), "headline": Value(article.title),
+                "outlet": .text(article.outlet ?? words("ui.no_outlet")), "date": .text(published(article)),
+                "headline": Value(article.title),
                 "report_lang": .text(article.language), "href": .text(links.report(id)), "passages": self.passages(passages),
             ]
         }

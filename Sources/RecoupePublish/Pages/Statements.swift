@@ -56,7 +56,17 @@ extension PageWriter {
     /// The statement's words before and after its content: cue, speaker, quotation marks.
     private func frame(of statement: Statement) -> (lead: String, tail: String) {
         guard let text = view.texts[statement.article], statement.passage.contains(statement.content) else { return ("", "") }
-        return (text.slice(statement.start, statement.content.start), text.slice(statement.content.end, statement.end))
+        let opening = statement.mode == .direct ? Self.openingMark(text.slice(statement.start - 2, statement.start)) : ""
+        return (opening + text.slice(statement.start, statement.content.start), text.slice(statement.content.end, statement.end))
+    }
+
+    /// The quotation mark, and the blank after it, that a text ends with.
+    private static func openingMark(_ text: String) -> String {
+        let marks = text.unicodeScalars.split(omittingEmptySubsequences: false) { $0.properties.isWhitespace }
+        guard let last = marks.last(where: { !$0.isEmpty }), let mark = last.last,
+            mark == "\"" || mark.properties.generalCategory == .initialPunctuation
+        else { return "" }
+        return String(mark) + text.unicodeScalars.reversed().prefix { $0.properties.isWhitespace }.map { String($0) }.reversed().joined()
     }
 
     /// The words that stand for the speaker in the report, where they are not the name above.

@@ -65,6 +65,12 @@ package struct Wording: Sendable {
     /// A sentence of the dossier; nothing where the pack lacks it or a slot has no value, for half a sentence misleads.
     func sentence(_ phrase: Phrase) -> String? { templates[phrase.name].flatMap { fill($0, phrase.slots) } }
 
+    /// Why two sides are in conflict; what all of its kind have in common where there is no sentence for the reason.
+    func why(_ conflict: Conflict) -> String { sentence(conflict.reason) ?? self("conflict.\(conflict.kind.rawValue)") }
+
+    /// A reading that would reconcile the sides of a conflict.
+    func proposal(_ conflict: Conflict) -> String? { conflict.remedy.flatMap { sentence($0) } }
+
     private func fill(_ template: String, _ slots: [String: String], gap: String? = nil) -> String? {
         var out = ""
         var rest = template[...]
