@@ -65,6 +65,11 @@ if !stagesOnly {
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        // Hummingbird's own foundations, which the server names.
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
     ]
     targets += [
         library("RecoupeStore", ["RecoupeText", "RecoupeModel", "CZlib", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -80,7 +85,13 @@ if !stagesOnly {
         ),
         library(
             "RecoupeWeb",
-            foundations + ["RecoupePublish", .product(name: "Hummingbird", package: "hummingbird")]
+            foundations + [
+                "RecoupePublish", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]
         ),
         library(
             "RecoupeCommands",

@@ -43,7 +43,7 @@ extension PageWriter {
 
     private func origins(_ names: [String]) -> String {
         let count = words.count("count.origins", names.count)
-        return names.isEmpty ? count : words("list.named", ["what": count, "names": names.joined(separator: ", ")])
+        return names.isEmpty ? count : words("list.named", ["what": count, "names": names.joined(separator: " · ")])
     }
 
     /// One telling; its own date where that is not the event's.
