@@ -10,12 +10,14 @@ package struct Cleaner: Sendable {
     private let origins: OriginLexicon
     private let languages: LanguageIdentifier
     private let scanner: DateScanner
+    private let model: BodyModel
 
     package init(packs: [LanguagePack]) throws(PackError) {
         furniture = try Furniture(packs: packs)
         origins = try OriginLexicon(packs: packs)
         languages = try LanguageIdentifier(packs: packs)
         scanner = DateScanner(words: try DateWords(packs: packs))
+        model = try BodyModel(files: packs.first?.files ?? PackFiles())
     }
 
     /// The language of a text: ISO 639-1, or `und` where no pack's words tell.
@@ -53,17 +55,21 @@ package struct Cleaner: Sendable {
         let outlet = OutletFinder(lexicon: origins).outlet(head: head, linked: linked, url: url)
         let blocks = MarkupBlocks().blocks(of: tree)
         let title = TitleFinder().title(head: head, linked: linked, blocks: blocks, site: outlet)
-        let (parts, repeated) = MarkupBody(furniture: furniture, passes: passes).parts(of: tree, blocks: blocks, title: title)
+        let evidence = BodyEvidence(head: head, linked: linked, title: title, common: languages.allCommon)
+        let body = MarkupBody(furniture: furniture, passes: passes, model: model)
+        let (found, repeated) = body.parts(of: tree, blocks: blocks, evidence: evidence, title: title)
+        let parts = body.stated(linked.body, instead: found) ?? found
         let damage = CopyDamage(text: parts.text, repeated: repeated)
         let language = language(of: parts, stated: head.language)
         let publication = PublicationFinder(scanner: scanner, dayFirst: dayFirst(language, url: url))
         var article = bare(page, parts, language, damage)
         article.url = url
+        article.removed = found.nearRemoved
         article.outlet = outlet
         article.authors = authors.authors(head: head, linked: linked, outlet: outlet)
-        article.published = publication.published(head: head, linked: linked, url: url, parts: parts)
+        article.published = publication.published(head: head, linked: linked, url: url, parts: found)
         article.origins = originFinder(damage, language, outlet).origins(
-            of: parts, authors: linked.authors + head.metas("author"), credit: linked.credit
+            of: found, authors: linked.authors + head.metas("author"), credit: linked.credit
         )
         return article
     }

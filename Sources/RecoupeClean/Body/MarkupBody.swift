@@ -1,5 +1,5 @@
-// The blocks of an HTML page in, the parts that are the article marked: the element whose paragraphs hold most running text, then the
-// passes over its lines.
+// The blocks of an HTML page in, the parts that are the article marked: the body model says which blocks are likely, then the passes
+// over lines take out what words and order give away. Where the tree holds far less than the page's linked data, those are the body.
 internal import RecoupeModel
 internal import RecoupeText
 
@@ -7,11 +7,12 @@ internal import RecoupeText
 struct MarkupBody {
     let furniture: Furniture
     let passes: LinePasses
+    let model: BodyModel
 
-    func parts(of tree: MarkupTree, blocks: [Block], title: String?) -> (parts: Parts, repeated: Int) {
+    func parts(of tree: MarkupTree, blocks: [Block], evidence: BodyEvidence, title: String?) -> (parts: Parts, repeated: Int) {
         var parts = Parts(blocks: blocks, furniture: furniture)
         parts.title = title
-        choose(&parts, tree)
+        choose(&parts, tree, evidence)
         passes.titles(&parts)
         passes.furniture(&parts)
         passes.captions(&parts)
@@ -23,23 +24,40 @@ struct MarkupBody {
         return (parts, repeated)
     }
 
-    /// Keeps the blocks below the element with most running text.
-    private func choose(_ parts: inout Parts, _ tree: MarkupTree) {
-        var scores = [Double](repeating: 0, count: tree.nodes.count)
-        for block in parts.blocks {
-            guard let place = block.place, block.isProse, block.linkShare < 0.4 else { continue }
-            guard place.zones.isDisjoint(with: [.navigation, .footer, .aside, .form, .hidden]) else { continue }
-            let weight = 1 + Double(min(block.text.utf8.count, 600)) / 100
-            for (step, node) in place.path.dropLast().reversed().prefix(3).enumerated() { scores[node] += weight / Double(1 + step) }
+    /// Keeps the blocks that the model finds likely.
+    private func choose(_ parts: inout Parts, _ tree: MarkupTree, _ evidence: BodyEvidence) {
+        var features = BodyFeatures(parts: parts, tree: tree, evidence: evidence, scores: model.classWords)
+        for (index, row) in features.rows().enumerated() where model.probability(row) < Tuning.bodyProbability {
+            parts.remove(index, Parts.outside)
         }
-        guard let best = scores.indices.max(by: { scores[$0] < scores[$1] || (scores[$0] == scores[$1] && $0 > $1) }), scores[best] > 0
-        else { return }
-        for (index, block) in parts.blocks.enumerated() where !keeps(block, best: best) { parts.remove(index, "outside") }
     }
 
-    private func keeps(_ block: Block, best: Int) -> Bool {
-        guard let place = block.place, place.path.contains(best) else { return false }
-        if !place.zones.isDisjoint(with: [.navigation, .footer, .aside, .form, .hidden, .figure]) { return false }
-        return block.linkShare <= 0.5 || block.isProse
+    /// The body that the linked data state, as blocks, where the tree gave much less.
+    func stated(_ body: String?, instead parts: Parts) -> Parts? {
+        guard let body else { return nil }
+        let blocks = TextBlocks().blocks(of: Entities.decode(Self.withoutTags(body)))
+        let words = blocks.reduce(0) { $0 + $1.words.count }
+        let found = parts.body.reduce(0) { $0 + parts.blocks[$1].words.count }
+        guard words >= Tuning.statedWords, found * Tuning.statedTimes < words else { return nil }
+        var stated = Parts(blocks: blocks, furniture: furniture)
+        stated.title = parts.title
+        passes.titles(&stated)
+        passes.furniture(&stated)
+        return stated
+    }
+
+    /// Text of a body that holds markup.
+    private static func withoutTags(_ text: String) -> String {
+        guard text.contains("<") else { return text }
+        var out = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "<") {
+            out += rest[..<open]
+            guard let close = rest[open...].firstIndex(of: ">") else { return out + rest[open...] }
+            let tag = rest[open..<close].lowercased()
+            out += ["<p", "</p", "<br", "<h", "<li", "<div"].contains { tag.hasPrefix($0) } ? "\n" : ""
+            rest = rest[rest.index(after: close)...]
+        }
+        return out + rest
     }
 }

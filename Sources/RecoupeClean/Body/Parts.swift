@@ -19,6 +19,9 @@ struct Parts: Sendable {
         firstProse = blocks.indices.first { blocks[$0].isProse && kinds[$0].isEmpty } ?? blocks.count
     }
 
+    /// The fate of blocks of an HTML page that stand outside its article.
+    static let outside = "outside"
+
     mutating func remove(_ index: Int, _ reason: String) {
         if fates[index].isBody { fates[index] = .removed(reason) }
     }
@@ -31,4 +34,11 @@ struct Parts: Sendable {
 
     /// The texts taken out, in order.
     var removed: [String] { blocks.indices.filter { !fates[$0].isBody }.map { blocks[$0].text } }
+
+    /// The texts taken out of an HTML page among the blocks of its article and next to them; a page's whole frame is no news.
+    var nearRemoved: [String] {
+        guard let first = body.first, let last = body.last else { return [] }
+        let near = max(0, first - Tuning.nearBlocks)..<min(blocks.count, last + Tuning.nearBlocks + 1)
+        return near.filter { !fates[$0].isBody }.map { blocks[$0].text }
+    }
 }

@@ -30,6 +30,9 @@ struct LanguageIdentifier: Sendable {
         self.profiles = profiles
     }
 
+    /// The function words of all languages.
+    var allCommon: Set<String> { profiles.reduce(into: []) { $0.formUnion($1.common) } }
+
     /// The code, where there is a pack for it.
     func known(_ code: String) -> String? { profiles.first { $0.code == code }?.code }
 

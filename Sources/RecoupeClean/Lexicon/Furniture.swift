@@ -6,6 +6,9 @@ internal import RecoupeText
 /// Recognises furniture lines.
 struct Furniture: Sendable {
     private let phrases: [Phrase]
+    /// Indices of phrases by their first word, and of those that begin with a sign.
+    private let leading: [String: [Int]]
+    private let open: [Int]
     /// Class words of markup, with their row's kind.
     private let classes: [String: String]
     /// Words that open bylines (`by`) and that join names (`and`).
@@ -36,6 +39,8 @@ struct Furniture: Sendable {
             }
         }
         self.phrases = phrases
+        leading = Dictionary(grouping: phrases.indices.filter { phrases[$0].first != nil }) { phrases[$0].first ?? "" }
+        open = phrases.indices.filter { phrases[$0].first == nil }
         self.classes = classes
         self.single = single
     }
@@ -58,7 +63,14 @@ struct Furniture: Sendable {
         guard block.words.count <= Tuning.furnitureWords else { return [] }
         let line = LineWords(block)
         let running = block.isProse && block.words.count > 8
-        return phrases.filter { !(running && Self.short.contains($0.kind)) && $0.matches(line) }.map(\.kind)
+        var found: Set<Int> = []
+        for (place, word) in block.words.enumerated() {
+            for index in leading[word] ?? [] where place == 0 || phrases[index].isFloating {
+                if !(running && Self.short.contains(phrases[index].kind)), phrases[index].matches(line) { found.insert(index) }
+            }
+        }
+        for index in open where phrases[index].matches(line) { found.insert(index) }
+        return found.sorted().map { phrases[$0].kind }
     }
 
     /// The single words of a kind.

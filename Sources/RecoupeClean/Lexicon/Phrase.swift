@@ -12,6 +12,12 @@ struct Phrase: Sendable {
     /// Asks for the copyright sign somewhere in the line.
     let needsRights: Bool
 
+    /// The first word, where it is one and no sign.
+    var first: String? { words.first.flatMap { $0 == "*" || $0 == "#" || $0.hasSuffix("~") ? nil : $0 } }
+
+    /// May stand elsewhere than at the beginning.
+    var isFloating: Bool { place == .any || place == .end }
+
     private static let gap = 8
 
     func matches(_ line: LineWords) -> Bool {

@@ -32,9 +32,12 @@ struct TitleFinder {
             let parts = split(title, separator)
             guard parts.count > 1, let first = parts.first, let last = parts.last else { continue }
             let rest = parts.dropLast().joined(separator: separator)
-            if isSite(last, names) { return withoutSite(rest, site: site) }
-            if isSite(first, names) { return parts.dropFirst().joined(separator: separator) }
             let (lastWords, restWords) = (foldedWords(last).count, foldedWords(rest).count)
+            let firstWords = foldedWords(first).count
+            if lastWords < restWords, isSite(last, names) { return withoutSite(rest, site: site) }
+            if firstWords < restWords + lastWords - firstWords, isSite(first, names) {
+                return parts.dropFirst().joined(separator: separator)
+            }
             if lastWords <= 4, restWords >= 4, restWords > lastWords, separator != " / " { return rest }
         }
         return title

@@ -70,8 +70,8 @@ struct OriginFinder {
     /// `AFP, published on …`, `Source: Xinhua`, `with Reuters`, `(AA)`.
     private func lineCredit(_ run: WordRun, _ block: Block, _ reason: String) -> [Found] {
         var found: [Found] = []
-        for cue in lexicon.cues where cue.kind == "credit" {
-            for start in run.tokens.indices {
+        for start in run.tokens.indices {
+            for cue in lexicon.cues(at: start, in: run, kinds: ["credit"]) {
                 // A name leads a byline; further on it takes a word such as `with` before it.
                 guard cue.words.first != "NAME" || start == 0, let hit = match(cue.words[...], run, start) else { continue }
                 found.append(Found(name: hit.name, relation: relation(cue.relation), because: block.text))
@@ -94,8 +94,8 @@ struct OriginFinder {
     /// `… first appeared on abcnews.go.com`: republished, or translated where the source writes in another language.
     private func originLine(_ run: WordRun) -> [Found] {
         guard run.tokens.count <= 60 else { return [] }
-        for cue in lexicon.cues where cue.kind == "origin" {
-            for start in run.tokens.indices {
+        for start in run.tokens.indices {
+            for cue in lexicon.cues(at: start, in: run, kinds: ["origin"]) {
                 guard let hit = match(cue.words[...], run, start) else { continue }
                 let foreign = !hit.language.isEmpty && hit.language != language
                 let relation: Origin.Relation = translated || foreign ? .translates : self.relation(cue.relation)
@@ -152,7 +152,7 @@ struct OriginFinder {
     private func cited(_ run: WordRun) -> [Found] {
         var found: [Found] = []
         for start in run.tokens.indices {
-            for cue in lexicon.cues where cue.kind == "cited" || cue.kind == "told" {
+            for cue in lexicon.cues(at: start, in: run, kinds: ["cited", "told"]) {
                 guard let hit = match(cue.words[...], run, start) else { continue }
                 var from = start
                 if cue.kind == "told" {

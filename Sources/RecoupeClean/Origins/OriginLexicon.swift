@@ -32,6 +32,8 @@ struct OriginLexicon: Sendable {
 
     private(set) var sources: [Source] = []
     private(set) var cues: [Cue] = []
+    /// Cues by their first word; those that begin with a slot stand under `NAME`.
+    private var leading: [String: [Cue]] = [:]
     private(set) var telling: Set<String> = []
     /// Words that begin the name of an agency that is not listed (`agence`).
     private(set) var heads: Set<String> = []
@@ -42,6 +44,9 @@ struct OriginLexicon: Sendable {
         for pack in packs {
             let table = try pack.table("origins.tsv", columns: 2)
             for row in table.rows { try take(row, in: table.file) }
+        }
+        leading = Dictionary(grouping: cues) {
+            ["NAME", "OPEN", "BARE", "DOMAIN", "*"].contains($0.words.first) ? "NAME" : $0.words.first ?? ""
         }
         for key in forms.keys { forms[key]?.sort { $0.words.count > $1.words.count } }
     }
@@ -81,6 +86,14 @@ struct OriginLexicon: Sendable {
         let form = Form(words: tokens.map(\.folded), written: tokens.map { String($0.text) }, bare: bare, source: source)
         let known = forms[first.folded, default: []]
         if !known.contains(where: { $0.words == form.words && $0.bare == bare }) { forms[first.folded] = known + [form] }
+    }
+
+    /// The cues of some kinds that may begin at a word of a text.
+    func cues(at index: Int, in run: WordRun, kinds: Set<String>) -> [Cue] {
+        let word = run.tokens[index].folded
+        let worded = (leading[word] ?? []).filter { kinds.contains($0.kind) }
+        guard forms[word] != nil || heads.contains(word) else { return worded }
+        return worded + (leading["NAME"] ?? []).filter { kinds.contains($0.kind) }
     }
 
     /// The longest known name that begins at a word: its source and its length in words.
