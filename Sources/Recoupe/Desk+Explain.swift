@@ -23,7 +23,8 @@ extension Dossier {
             return Explanation(id: id, item: "time", summary: value, because: [Because(rule: time.rule, passages: [time.passage])])
         }
         if let figure = figures.first(where: { $0.id == id }) {
-            return Explanation(id: id, item: "figure", summary: figure.text, because: [Because(rule: figure.rule, passages: [figure.passage])])
+            return Explanation(
+                id: id, item: "figure", summary: figure.text, because: [Because(rule: figure.rule, passages: [figure.passage])])
         }
         if let said = statements.first(where: { $0.id == id }) {
             let passages = [said.content, said.cuePassage, said.speakerPassage, said.saidOnPassage, said.venuePassage, said.toPassage]

@@ -183,7 +183,8 @@ extension Desk {
             input = try JSON.decoder().decode(Input.self, from: line)
         } catch {
             let known = (try? JSON.decoder().decode(CleanLine.self, from: line))?.id
-            return Self.encoded(FilterError(id: known ?? .none, error: "is not a JSON object as this filter needs it: \(Self.words(error))"))
+            return Self.encoded(
+                FilterError(id: known ?? .none, error: "is not a JSON object as this filter needs it: \(Self.words(error))"))
         }
         let name = id(input) ?? .none
         do {

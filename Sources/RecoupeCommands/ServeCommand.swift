@@ -45,9 +45,9 @@ struct ServeCommand: AsyncParsableCommand {
         let browser = Process()
         browser.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         #if canImport(Darwin)
-        browser.arguments = ["open", address]
+            browser.arguments = ["open", address]
         #else
-        browser.arguments = ["xdg-open", address]
+            browser.arguments = ["xdg-open", address]
         #endif
         do { try browser.run() } catch { Terminal.complain("the browser cannot be opened; go to \(address)") }
     }

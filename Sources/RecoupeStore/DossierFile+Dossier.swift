@@ -30,7 +30,9 @@ extension DossierFile {
     /// A digest of all that a dossier of this file is linked from: reports, what they were read with, where they were found, the title.
     package func fingerprint() throws(StoreError) -> String {
         let lines = try read { database in
-            let reports = try Row.fetchAll(database, sql: "SELECT id, read_with FROM report ORDER BY id").map { "\($0["id"] as String) \($0["read_with"] as String)" }
+            let reports = try Row.fetchAll(database, sql: "SELECT id, read_with FROM report ORDER BY id").map {
+                "\($0["id"] as String) \($0["read_with"] as String)"
+            }
             let places = try Row.fetchAll(database, sql: "SELECT sha256, path FROM location ORDER BY sha256, path").map {
                 "\($0["sha256"] as String) \($0["path"] as String)"
             }

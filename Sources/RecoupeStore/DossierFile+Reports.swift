@@ -43,7 +43,8 @@ extension DossierFile {
             arguments: [article.sha256, arrival.bytes.count, keepSources ? Data(deflated(arrival.bytes)) : nil]
         )
         try database.execute(
-            sql: "INSERT OR IGNORE INTO location (path, sha256, intake) VALUES (?, ?, ?)", arguments: [arrival.path, article.sha256, intake]
+            sql: "INSERT OR IGNORE INTO location (path, sha256, intake) VALUES (?, ?, ?)",
+            arguments: [arrival.path, article.sha256, intake]
         )
         try database.execute(
             sql: "INSERT OR REPLACE INTO report (id, sha256, read_with, article, reading) VALUES (?, ?, ?, ?, ?)",
@@ -80,7 +81,10 @@ extension DossierFile {
     package func reports() throws(StoreError) -> [StoredReport] {
         let rows = try read { database in
             try Row.fetchAll(database, sql: "SELECT sha256, read_with, article, reading FROM report ORDER BY id").map {
-                (sha256: $0["sha256"] as String, readWith: $0["read_with"] as String, article: $0["article"] as Data, reading: $0["reading"] as Data)
+                (
+                    sha256: $0["sha256"] as String, readWith: $0["read_with"] as String, article: $0["article"] as Data,
+                    reading: $0["reading"] as Data
+                )
             }
         }
         let paths = try locations()
@@ -90,7 +94,8 @@ extension DossierFile {
                 let found = paths[row.sha256] ?? []
                 article.path = found.first ?? article.path
                 article.alsoAt = Array(found.dropFirst())
-                return StoredReport(article: article, reading: try JSON.decoder().decode(Reading.self, from: row.reading), readWith: row.readWith)
+                return StoredReport(
+                    article: article, reading: try JSON.decoder().decode(Reading.self, from: row.reading), readWith: row.readWith)
             }
         }
     }
@@ -118,7 +123,8 @@ extension DossierFile {
         let pattern = words.map { "\"\($0)\"" }.joined(separator: " ")
         return try read { database in
             try String.fetchAll(
-                database, sql: "SELECT id FROM report_search WHERE report_search MATCH ? ORDER BY rank, id LIMIT ?", arguments: [pattern, limit]
+                database, sql: "SELECT id FROM report_search WHERE report_search MATCH ? ORDER BY rank, id LIMIT ?",
+                arguments: [pattern, limit]
             )
         }
     }

@@ -40,7 +40,8 @@ package struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         case .notADossier: "\(path): is not a dossier; give the file that `recoupe build` wrote"
         case .newer: "\(path): was written by a newer version of recoupe; update recoupe, the file is left as it is"
         case .damaged: "\(path): the dossier is damaged or cut short; restore a copy, or build it again from the reports"
-        case .full: "\(path): cannot be written to the end, the disk may be full; what was stored before is kept; free some space and repeat"
+        case .full:
+            "\(path): cannot be written to the end, the disk may be full; what was stored before is kept; free some space and repeat"
         case .readOnly: "\(path): cannot be opened for this; check that the folder exists and the file's permissions"
         case .busy: "\(path): is being written by another program; wait until it is done and repeat"
         case .other(let message): "\(path): \(message)"

@@ -13,7 +13,8 @@ import Testing
 
     private func arrival(_ text: String, path: String, readWith: String = "1") -> Arrival {
         let digest = sha256(text)
-        let article = Article(id: Identifier.article(sha256: digest), path: path, sha256: digest, title: "Œuvre", text: text, language: "fr")
+        let article = Article(
+            id: Identifier.article(sha256: digest), path: path, sha256: digest, title: "Œuvre", text: text, language: "fr")
         return Arrival(
             path: path, bytes: Array(text.utf8),
             report: StoredReport(article: article, reading: Reading(article: article.id, language: "fr"), readWith: readWith)
@@ -23,7 +24,8 @@ import Testing
     @Test func whatIsStoredComesBack() throws {
         let file = try DossierFile(path: path("a.recoupe"), create: true)
         let intake = try file.beginIntake(at: "2024-01-01T00:00:00Z", program: "test")
-        try file.store([arrival("Le pont a cédé.", path: "b.txt"), arrival("La digue tient.", path: "c.txt")], intake: intake, keepSources: true)
+        try file.store(
+            [arrival("Le pont a cédé.", path: "b.txt"), arrival("La digue tient.", path: "c.txt")], intake: intake, keepSources: true)
         try file.note(path: "a.txt", sha256: sha256("Le pont a cédé."), intake: intake)
         try file.close()
 

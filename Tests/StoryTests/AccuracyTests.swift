@@ -19,7 +19,9 @@ import Testing
 
     @Test(
         .enabled(if: isThere, "the development stories are not beside this checkout"),
-        arguments: [("seeds", "seeds", "gold"), ("D", "stories/D", "stories/D"), ("E", "stories/E", "stories/E"), ("F", "stories/F", "stories/F")]
+        arguments: [
+            ("seeds", "seeds", "gold"), ("D", "stories/D", "stories/D"), ("E", "stories/E", "stories/E"), ("F", "stories/F", "stories/F"),
+        ]
     )
     func floors(story: String, texts: String, gold: String) throws {
         let layers = try scores(texts, gold)
@@ -44,7 +46,8 @@ import Testing
         try #require(built.status == 0, "\(built.errors)")
         try scratch.write("d.json", try run(recoupe, ["export", scratch.path("s.recoupe")]).output)
         let score = Self.data.appendingPathComponent("score/score.py").path
-        let scored = try run("/usr/bin/env", ["python3", score, Self.data.appendingPathComponent(gold).path, scratch.path("d.json"), "--json"])
+        let scored = try run(
+            "/usr/bin/env", ["python3", score, Self.data.appendingPathComponent(gold).path, scratch.path("d.json"), "--json"])
         try #require(scored.status == 0, "\(scored.errors)")
         return try JSONDecoder().decode([String: Layer].self, from: scored.output)
     }

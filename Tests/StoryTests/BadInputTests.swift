@@ -79,7 +79,8 @@ import Testing
     }
 
     @Test func aFilterAnswersEveryLineInOrder() throws {
-        let lines = #"{"id":"a","text":"Il pleut à Vaubert."}"# + "\n" + "not json\n" + #"{"id":7}"# + "\n" + #"{"id":"é","text":""}"# + "\n"
+        let lines =
+            #"{"id":"a","text":"Il pleut à Vaubert."}"# + "\n" + "not json\n" + #"{"id":7}"# + "\n" + #"{"id":"é","text":""}"# + "\n"
         let ran = try run(recoupe, ["read", "--jsonl"], input: Data(lines.utf8))
         let answers = ran.output.split(separator: 0x0A)
         #expect(ran.status == 0 && answers.count == 4)

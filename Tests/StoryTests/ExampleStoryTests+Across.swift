@@ -27,7 +27,9 @@ extension ExampleStoryTests {
         for group in groups {
             var reached = Set(group.prefix(1))
             while true {
-                let more = links.filter { $0.isSubset(of: group) && !$0.isDisjoint(with: reached) }.reduce(into: reached) { $0.formUnion($1) }
+                let more = links.filter { $0.isSubset(of: group) && !$0.isDisjoint(with: reached) }.reduce(into: reached) {
+                    $0.formUnion($1)
+                }
                 if more == reached { break }
                 reached = more
             }
@@ -71,7 +73,9 @@ extension ExampleStoryTests {
                 let points = measure.points.compactMap { point in dossier.figures.first { $0.id == point.figure } }
                 return series.points.count { wanted in points.contains { $0.article == ids[wanted.article] && $0.value == wanted.value } }
             }
-            #expect(Double(best.max() ?? 0) >= 0.5 * Double(series.points.count), "\(series.label): \(best.max() ?? 0) of \(series.points.count)")
+            #expect(
+                Double(best.max() ?? 0) >= 0.5 * Double(series.points.count),
+                "\(series.label): \(best.max() ?? 0) of \(series.points.count)")
         }
     }
 

@@ -8,7 +8,8 @@ import Testing
     /// A folder of many reports, so that an `add` takes long enough to be killed in the middle.
     private func many(_ scratch: Scratch, count: Int) throws -> String {
         for number in 0..<count {
-            let text = "Le pont numéro \(number)\n\n" + String(repeating: "Le pont \(number) de Vaubert a rouvert mardi 4 juin 2024. ", count: 40)
+            let text =
+                "Le pont numéro \(number)\n\n" + String(repeating: "Le pont \(number) de Vaubert a rouvert mardi 4 juin 2024. ", count: 40)
             try scratch.write("many/\(number).txt", text)
         }
         return scratch.path("many")
