@@ -28,6 +28,14 @@ enum Tuning {
     /// Two tellings are one event from this sum of the evidence below on.
     static let eventEvidence = 1.75
     static let sameKind = 1.0
+    static let sameRepeatableWord = 0.8
+    static let sameRepeatableKind = 0.6
+    /// Somebody who takes part in few events: by weight.
+    static let rareParticipant = 0.5
+    static let tellingParticipant = 0.3
+    static let strangers = 0.4
+    /// Shares of words are reckoned from this sum of weights at least.
+    static let fewWords = 2.0
     static let sharedPeople = 0.8
     static let sharedWords = 1.0
     static let samePlace = 0.4
@@ -35,7 +43,7 @@ enum Tuning {
     static let sameDay = 0.8
     static let sameBackgroundDay = 1.2
     /// What a telling without a day must share with the only event that its word names.
-    static let leastShared = 0.2
+    static let leastShared = 0.12
 
     // Measures.
     /// A report with this share of its text in another is not counted apart from it.
@@ -58,7 +66,7 @@ enum Tuning {
     static let mostConflictsOfAKind = 12
 
     // Commitments.
-    static let promiseOverlap = 0.5
+    static let promiseOverlap = 0.4
     /// Share of a promise's own words that an event must have to show it done.
-    static let promiseCovered = 0.34
+    static let promiseCovered = 0.4
 }

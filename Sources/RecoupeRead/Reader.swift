@@ -32,6 +32,7 @@ struct LanguageReader: Sendable {
     private let figures: FigureFinder
     private let events: EventFinder
     private let promises: PromiseFinder
+    private let keys: ContentKeys
 
     init(_ pack: LanguagePack) throws(PackError) {
         analyser = try Analyser(pack)
@@ -41,6 +42,7 @@ struct LanguageReader: Sendable {
         figures = try FigureFinder(pack)
         events = try EventFinder(pack)
         promises = try PromiseFinder(pack)
+        keys = try ContentKeys(pack)
     }
 
     func conllu(_ text: String) -> String { ConlluWriter().write(analyser.analyse(text, article: "")) }
@@ -57,17 +59,19 @@ struct LanguageReader: Sendable {
         let promises = promises.find(
             in: analysis, names: names, referents: referents, times: times, statements: statements, events: events, published: published)
         return Reading(
-            article: article.id, language: article.language, published: published, sentences: sentences(analysis, tokens: tokens),
-            names: names,
+            article: article.id, language: article.language, published: published, sentences: sentences(analysis, names, tokens: tokens), names: names,
             referents: referents, times: times, figures: figures, statements: statements, events: events, promises: promises
         )
     }
 
-    private func sentences(_ analysis: Analysis, tokens: Bool) -> [SentenceRecord] {
-        analysis.sentences.map { sentence in
+    private func sentences(_ analysis: Analysis, _ names: [Name], tokens: Bool) -> [SentenceRecord] {
+        let named = names.map { analysis.byteRange($0.passage) }
+        return analysis.sentences.map { sentence in
             let passage = analysis.passage(sentence.bytes)
+            let inside = named.filter { sentence.bytes.contains($0.lowerBound) }
             return SentenceRecord(
-                start: passage.start, end: passage.end, paragraph: sentence.paragraph, tokens: tokens ? analysis.records(sentence) : []
+                start: passage.start, end: passage.end, paragraph: sentence.paragraph,
+                keys: keys.keys(of: sentence, in: analysis, outside: inside), tokens: tokens ? analysis.records(sentence) : []
             )
         }
     }

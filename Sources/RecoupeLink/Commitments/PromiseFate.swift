@@ -43,22 +43,23 @@ struct PromiseFate {
         }.flatMap(\.tellings).filter { $0.mention.status == .happened && isLater($0.article) }.map { ($0, 1) }
     }
 
-    /// Tellings of later reports that are about the thing promised.
+    /// Tellings of later reports that are about the thing promised, and are no promise themselves.
     private func tellings(_ isWanted: (Telling) -> Bool) -> [(Telling, Double)] {
         events.flatMap(\.tellings).compactMap { telling in
-            guard isWanted(telling), isLater(telling.article), let overlap = likeness(telling) else { return nil }
+            guard isWanted(telling), isLater(telling.article) || isBesideRetelling(telling), !isPromise(telling), !looksAhead(telling),
+                let overlap = likeness(telling)
+            else { return nil }
             return (telling, overlap)
         }
     }
 
     /// How well a telling fits the promise, where it does: words for the thing itself, the kind of event, and those who promised.
     private func likeness(_ telling: Telling) -> Double? {
-        let keys = Set(telling.mention.keys)
-        return group.compactMap { pledge -> Double? in
-            let shared = pledge.keys.intersection(keys).count
+        group.compactMap { pledge -> Double? in
+            let shared = pledge.keys.intersection(telling.words).count
             let isKind = pledge.promise.type != nil && pledge.promise.type == telling.mention.type
             let isBy = !pledge.by.isDisjoint(with: telling.participants)
-            let overlap = pledge.overlap(keys)
+            let overlap = pledge.overlap(telling.words)
             guard shared >= (isKind && isBy ? 2 : 3), overlap >= Tuning.promiseOverlap,
                 Double(shared) >= Tuning.promiseCovered * Double(pledge.keys.count)
             else { return nil }
@@ -66,11 +67,34 @@ struct PromiseFate {
         }.max()
     }
 
+    private func isPromise(_ telling: Telling) -> Bool {
+        story.readings[telling.article].promises.contains { $0.passage.meets(telling.mention.passage) }
+    }
+
+    /// The clause names a day still to come when the report appeared.
+    private func looksAhead(_ telling: Telling) -> Bool {
+        guard let published = story.published(telling.article) else { return false }
+        return story.readings[telling.article].times.contains { time in
+            telling.mention.passage.contains(time.passage) && (time.earliest.map { $0 > published.latest } ?? false)
+        }
+    }
+
     private func isLater(_ article: Int) -> Bool {
         guard let published = story.published(article) else { return false }
         return group.allSatisfy { pledge in
             pledge.article != article && (story.published(pledge.article).map { $0.latest <= published.latest } ?? true)
         } || group.contains { pledge in story.published(pledge.article).map { $0.latest < published.earliest } ?? false }
+    }
+
+    /// A report that tells an old promise again may tell, in another sentence, what came of it.
+    private func isBesideRetelling(_ telling: Telling) -> Bool {
+        guard let published = story.published(telling.article), let own = group.first(where: { $0.article == telling.article }) else {
+            return false
+        }
+        let isOld = group.contains { pledge in
+            pledge.article != telling.article && (story.published(pledge.article).map { $0.latest < published.latest } ?? false)
+        }
+        return isOld && story.sentence(own.article, at: own.promise.start) != story.sentence(telling.article, at: telling.mention.start)
     }
 
     /// Done after the promise was made, and not after its day.

@@ -11,11 +11,11 @@ struct Pledge: Sendable {
     let deadline: DaySpan?
     let madeOn: DaySpan?
 
-    init(_ article: Int, _ promise: Promise, _ entities: EntityIndex, published: DaySpan?) {
+    init(_ article: Int, _ promise: Promise, _ reading: Reading, _ entities: EntityIndex, published: DaySpan?) {
         self.article = article
         self.promise = promise
         by = Set(promise.by.compactMap { entities.id(article, $0) })
-        keys = Set(promise.keys)
+        keys = Set(TellingWords.of(promise.keys, in: promise.passage, reading))
         deadline = promise.deadline.flatMap { DaySpan(timex: $0) }
         madeOn = promise.madeOn.flatMap { DaySpan(timex: $0) } ?? published
     }
@@ -43,8 +43,9 @@ struct PledgeGroups {
 
     init(_ story: Story, _ entities: EntityIndex) {
         let pledges = story.readings.enumerated().flatMap { number, reading in
-            reading.promises.map { Pledge(number, $0, entities, published: story.published(number)) }
+            reading.promises.map { Pledge(number, $0, reading, entities, published: story.published(number)) }
         }
+        .filter { $0.keys.count > 1 || $0.deadline != nil }
         var sets = DisjointSets(count: pledges.count)
         for a in pledges.indices {
             for b in pledges.indices where b > a && pledges[a].isOne(with: pledges[b]) {

@@ -8,9 +8,6 @@ struct DateConflicts {
     let story: Story
     let origins: OriginNames
 
-    /// Kinds of events that happen once to those concerned; a meeting or an attack may well happen on two days running.
-    private static let repeatable: Set<String> = ["meeting", "attack", "vote", "statement", "visit", "talks", "announcement", "sport"]
-
     func find(_ groups: [EventGroup]) -> [Conflict] {
         let dated = groups.filter { group in
             group.event.status != .planned && (group.event.when?.span?.dayCount ?? .max) <= Tuning.preciseDays
@@ -25,7 +22,7 @@ struct DateConflicts {
     private func conflict(_ a: EventGroup, _ b: EventGroup) -> Conflict? {
         guard let one = a.event.when?.span?.earliest, let other = b.event.when?.span?.earliest,
             a.event.when?.span?.meets(b.event.when?.span ?? DaySpan(one)) == false, looksLikeSlip(one, other),
-            !Self.repeatable.contains(a.event.type ?? ""), let (x, y) = pair(a, b, areNeighbours(one, other))
+            !EventKinds.repeatable.contains(a.event.type ?? ""), let (x, y) = pair(a, b, areNeighbours(one, other))
         else { return nil }
         let sides = [x, y].map { [$0.mention.passage] }
         let slots = ["event": a.event.label, "a": one.description, "b": other.description]

@@ -74,7 +74,7 @@ struct DenialConflicts {
             }
             for (other, count) in shared.sorted(by: { $0.key < $1.key }) where count >= Tuning.denialSharedKeys && other != index {
                 let claim = statements[other]
-                guard !claim.denies, differ(claim, denial), mayAnswer(denial, claim) else { continue }
+                guard !claim.denies, differ(claim, denial), mayAnswer(denial, claim), !repeats(denial, claim) else { continue }
                 let overlap = self.overlap(claim.keys, denial.keys, counts)
                 guard overlap >= Tuning.denialOverlap,
                     Double(count) >= Tuning.denialShareOfLonger * Double(max(claim.keys.count, denial.keys.count))
@@ -96,6 +96,12 @@ struct DenialConflicts {
         let (one, other) = (a.statement.speakerName ?? a.statement.speakerText, b.statement.speakerName ?? b.statement.speakerText)
         guard let one, let other else { return true }
         return folded(one) != folded(other)
+    }
+
+    /// The very words of the other, in a longer quotation.
+    private func repeats(_ denial: Said, _ claim: Said) -> Bool {
+        let words = foldedWords(claim.statement.content.text).joined(separator: " ")
+        return foldedWords(denial.statement.content.text).joined(separator: " ").contains(words)
     }
 
     /// A denial does not come before what it denies, by the days of the reports.

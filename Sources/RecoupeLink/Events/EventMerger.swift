@@ -11,21 +11,34 @@ struct EventMerger {
     private let weights: [String: Double]
     private let published: [DaySpan?]
 
+    private let occasions: [[Int]]
+
     init(_ story: Story, _ entities: EntityIndex) {
+        let sources = Self.sources(story, entities)
         tellings = story.readings.enumerated().flatMap { number, reading in
-            reading.events.map { Telling(number, $0, entities) }
+            reading.events.map { Telling($0, of: number, in: reading, entities, sources: sources) }
         }
         var counts: [String: Int] = [:]
         for telling in tellings { for feature in telling.features { counts[feature, default: 0] += 1 } }
         let total = Double(max(tellings.count, 1))
         weights = counts.mapValues { log(1 + total / Double($0)) / log(1 + total) }
         published = story.articles.indices.map { story.published($0) }
+        occasions = PromiseOccasions(story: story, tellings: tellings).groups(PledgeGroups(story, entities).groups)
+    }
+
+    /// The entities that are outlets or agencies of the story's reports.
+    private static func sources(_ story: Story, _ entities: EntityIndex) -> Set<String> {
+        let names = story.articles.flatMap { article in [article.outlet].compactMap { $0 } + article.origins.map(\.name) }
+        let known = Set(names.map { folded($0) })
+        return Set(
+            entities.entities.filter { entity in ([entity.name] + entity.variants).contains { known.contains(folded($0)) } }.map(\.id))
     }
 
     /// The tellings of each event.
     func clusters() -> [[Int]] {
         var sets = DisjointSets(count: tellings.count)
         for (a, b, _) in pairs() { sets.join(a, b) { !tellings[$0].meets(tellings[$1]) } }
+        for group in occasions { for index in group.dropFirst() { sets.join(group[0], index) { !tellings[$0].meets(tellings[$1]) } } }
         joinOnlyOnes(&sets)
         return sets.sets()
     }
@@ -46,13 +59,6 @@ struct EventMerger {
         }
     }
 
-    private func isAlike(_ a: Int, _ b: Int) -> Bool {
-        let (one, other) = (tellings[a], tellings[b])
-        let shared = one.features.intersection(other.features)
-        return place(one, other) >= 0
-            && (sum(shared, "who ") > Tuning.leastShared || place(one, other) > 0 || words(one, other, shared) > Tuning.leastShared)
-    }
-
     /// The events, each with its tellings.
     func groups(_ writer: EventWriter) -> [EventGroup] {
         clusters().compactMap { cluster in
@@ -61,7 +67,7 @@ struct EventMerger {
         }.sorted { EventWriter.precedes($0.event, $1.event) }
     }
 
-    /// Pairs that are one event, the surest first.
+    /// Pairs that are one event, the surest first, found through whatever tellings share that is not shared by very many.
     private func pairs() -> [(Int, Int, Double)] {
         var holders: [String: [Int]] = [:]
         for (index, telling) in tellings.enumerated() { for feature in telling.features { holders[feature, default: []].append(index) } }
@@ -78,31 +84,48 @@ struct EventMerger {
         return found.sorted { ($1.2, $0.0, $0.1) < ($0.2, $1.0, $1.1) }
     }
 
+    private func isAlike(_ a: Int, _ b: Int) -> Bool {
+        let (one, other) = (tellings[a], tellings[b])
+        let shared = one.features.intersection(other.features)
+        if place(one, other) < 0 { return false }
+        if sum(shared, "who ") >= Tuning.tellingParticipant { return true }
+        return !one.isRepeatable && words(one, other, shared) > Tuning.leastShared
+    }
+
     /// The evidence that two tellings are of one event, where it suffices.
     private func likeness(_ a: Int, _ b: Int) -> Double? {
         let (one, other) = (tellings[a], tellings[b])
         guard one.meets(other) else { return nil }
         let shared = one.features.intersection(other.features)
-        let evidence = Evidence(
-            isSameKind: one.isSameKind(as: other), people: sum(shared, "who "), words: words(one, other, shared),
-            place: place(one, other), days: days(one, other))
-        return evidence.total >= Tuning.eventEvidence && evidence.isAboutSomething ? evidence.total : nil
+        let (people, words, place) = (sum(shared, "who "), words(one, other, shared), place(one, other))
+        guard isAboutSomething(one, other, people, words, place) else { return nil }
+        let evidence =
+            kind(one, other) + days(one, other) + Tuning.sharedPeople * min(people, 2) + Tuning.sharedWords * words + place
+            - strangers(one, other, people)
+        return evidence >= Tuning.eventEvidence ? evidence : nil
     }
 
-    /// What speaks for one event; weights in `Tuning`.
-    private struct Evidence {
-        let isSameKind: Bool
-        let people: Double
-        let words: Double
-        let place: Double
-        let days: Double
+    /// A kind and a day alone are no event, but for what does not happen twice a day.
+    private func isAboutSomething(_ one: Telling, _ other: Telling, _ people: Double, _ words: Double, _ place: Double) -> Bool {
+        if one.isSingular, one.isSameKind(as: other), one.isPrecise, other.isPrecise { return true }
+        if one.isSlight, other.isSlight, one.trigger == other.trigger, one.span != nil, one.span == other.span { return true }
+        if one.isRepeatable || other.isRepeatable { return people >= Tuning.tellingParticipant || words >= Tuning.tellingParticipant }
+        return people > 0 || words > 0 || place > 0
+    }
 
-        var total: Double {
-            (isSameKind ? Tuning.sameKind : 0) + Tuning.sharedPeople * min(people, 2) + Tuning.sharedWords * words + place + days
+    private func kind(_ one: Telling, _ other: Telling) -> Double {
+        if one.trigger == other.trigger { return one.isRepeatable ? Tuning.sameRepeatableWord : Tuning.sameKind }
+        guard one.isSameKind(as: other) else { return 0 }
+        return one.isRepeatable ? Tuning.sameRepeatableKind : Tuning.sameKind
+    }
+
+    /// Speaks against one event: each telling has somebody rare of its own, and they share nobody.
+    private func strangers(_ one: Telling, _ other: Telling, _ people: Double) -> Double {
+        guard people < Tuning.tellingParticipant else { return 0 }
+        func hasOwn(_ a: Telling, _ b: Telling) -> Bool {
+            a.participants.subtracting(b.participants).contains { (weights["who " + $0] ?? 0) >= Tuning.rareParticipant }
         }
-
-        /// A kind and a day alone are no event.
-        var isAboutSomething: Bool { people > 0 || words > 0 || place > 0 }
+        return hasOwn(one, other) && hasOwn(other, one) ? Tuning.strangers : 0
     }
 
     private func sum(_ features: Set<String>, _ prefix: String) -> Double {
@@ -113,7 +136,7 @@ struct EventMerger {
     private func words(_ one: Telling, _ other: Telling, _ shared: Set<String>) -> Double {
         let triggers = Set(["word " + one.trigger, "word " + other.trigger])
         let least = min(sum(one.features.subtracting(triggers), "word "), sum(other.features.subtracting(triggers), "word "))
-        return sum(shared.subtracting(triggers), "word ") / max(least, 2)
+        return sum(shared.subtracting(triggers), "word ") / max(least, Tuning.fewWords)
     }
 
     private func place(_ one: Telling, _ other: Telling) -> Double {
@@ -121,10 +144,14 @@ struct EventMerger {
         return place == otherPlace ? Tuning.samePlace * (weights["where " + place] ?? 0) : -Tuning.otherPlace
     }
 
-    /// The same day; it tells more where it is none of those around publication, on which everything happens.
+    /// How far the days agree: the share of days that both allow among those that either does, less for long spans. It tells more where
+    /// the days are none of those around publication, on which everything happens.
     private func days(_ one: Telling, _ other: Telling) -> Double {
-        guard one.isPrecise, other.isPrecise else { return 0 }
-        return isBackground(one) && isBackground(other) ? Tuning.sameBackgroundDay : Tuning.sameDay
+        guard let span = one.span, let otherSpan = other.span, let both = span.intersection(otherSpan) else { return 0 }
+        let all = max(span.latest, otherSpan.latest).number - min(span.earliest, otherSpan.earliest).number + 1
+        let sharpness = all <= Tuning.preciseDays ? 1 : all <= Tuning.vagueDays ? 0.8 : 0.3
+        let isBackground = isBackground(one) && isBackground(other)
+        return (isBackground ? Tuning.sameBackgroundDay : Tuning.sameDay) * sharpness * Double(both.dayCount) / Double(all)
     }
 
     private func isBackground(_ telling: Telling) -> Bool {

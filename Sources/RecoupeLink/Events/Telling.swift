@@ -8,19 +8,24 @@ struct Telling: Sendable {
     let article: Int
     let mention: EventMention
     let participants: Set<String>
+    /// Its comparable words.
+    let words: Set<String>
     /// The key among the mention's own that its trigger is a form of.
     let trigger: String
     let span: DaySpan?
     /// What it shares with other tellings of the same event, each with a prefix for its sort.
     let features: Set<String>
 
-    init(_ article: Int, _ mention: EventMention, _ entities: EntityIndex) {
+    /// `sources` are the entities that bring the news, and are no part of it.
+    init(_ mention: EventMention, of article: Int, in reading: Reading, _ entities: EntityIndex, sources: Set<String>) {
         self.article = article
         self.mention = mention
-        participants = Set(mention.participants.compactMap { entities.id(article, $0) })
-        trigger = Self.key(of: mention.trigger.text, among: mention.keys)
+        participants = Set(mention.participants.compactMap { entities.id(article, $0) }).subtracting(sources)
+        let keys = TellingWords.of(mention.keys, in: mention.passage, reading)
+        words = Set(keys)
+        trigger = Self.key(of: mention.trigger.text, among: keys)
         span = mention.when?.span
-        var features = Set(participants.map { "who " + $0 } + mention.keys.map { "word " + $0 })
+        var features = Set(participants.map { "who " + $0 } + keys.map { "word " + $0 })
         features.insert("word " + trigger)
         if let type = mention.type { features.insert("kind " + type) }
         if let place = mention.placeKey { features.insert("where " + place) }
@@ -29,28 +34,30 @@ struct Telling: Sendable {
 
     var isPrecise: Bool { (span?.dayCount ?? .max) <= Tuning.preciseDays }
 
+    /// Says little beside what happened and when.
+    var isSlight: Bool { words.count <= 4 && participants.isEmpty }
+
     /// Says nothing of the day that would part it from another telling.
     var isVague: Bool { (span?.dayCount ?? .max) > Tuning.vagueDays }
 
-    /// The key with the longest common beginning, of four letters at least; else the folded trigger itself.
+    /// The key that the last word of the trigger is a form of, else one before it: they begin with the same four letters at least. Failing
+    /// that, the trigger's longest word.
     private static func key(of trigger: String, among keys: [String]) -> String {
         let words = foldedWords(trigger)
-        var best = (length: 3, key: words.max { ($0.count, $1) < ($1.count, $0) } ?? "")
-        for key in keys {
-            for word in words {
-                let length = zip(word, key).prefix { $0 == $1 }.count
-                if length > best.length { best = (length, key) }
-            }
+        for word in words.reversed() {
+            let alike = keys.map { key in (key: key, length: zip(word, key).prefix { $0 == $1 }.count) }
+            let best = alike.max { ($0.length, $1.key) < ($1.length, $0.key) }
+            if let best, best.length >= min(4, word.count), best.length > 2 { return best.key }
         }
-        return best.key
+        return words.max { ($0.count, $1) < ($1.count, $0) } ?? ""
     }
 
-    /// Whether both use the same word for it, or words of the same kind.
-    func isSameKind(as other: Telling) -> Bool {
-        if trigger == other.trigger { return true }
-        guard let type = mention.type else { return false }
-        return type == other.mention.type
-    }
+    var isRepeatable: Bool { mention.type.map { EventKinds.repeatable.contains($0) } ?? false }
+
+    var isSingular: Bool { mention.type.map { EventKinds.singular.contains($0) } ?? false }
+
+    /// Whether words of the same kind name it.
+    func isSameKind(as other: Telling) -> Bool { mention.type != nil && mention.type == other.mention.type }
 
     /// Whether some day would do for both.
     func meets(_ other: Telling) -> Bool {

@@ -29,6 +29,19 @@ package struct ContentKeys: Sendable {
         return out.sorted()
     }
 
+    /// The keys of a sentence's words in order of first standing, without names and numbers.
+    func keys(of sentence: Sentence, in analysis: Analysis, outside names: [Range<Int>]) -> [String] {
+        var seen: Set<String> = []
+        return sentence.tokens.compactMap { index in
+            let token = analysis.tokens[index]
+            let key = folded(token.lemma)
+            guard !token.isInner, isContent(token), token.upos != .numeral, !stopwords.contains(token.folded), !stopwords.contains(key),
+                !names.contains(where: { $0.contains(token.start) }), seen.insert(key).inserted
+            else { return nil }
+            return key
+        }
+    }
+
     private func isContent(_ token: Token) -> Bool {
         switch token.upos {
         case .adjective, .adverb, .noun, .properNoun, .verb, .numeral: break

@@ -1,0 +1,15 @@
+// What the kind of an event says of telling two apart. The kinds are those that the packs share.
+
+/// Kinds of events.
+enum EventKinds {
+    /// Several of these stand in one story as a matter of course: sharing kind and day makes no two of them one.
+    static let repeatable: Set<String> = [
+        "announcement", "arrival", "attack", "construction", "delivery", "departure", "deployment", "investigation", "launch", "match",
+        "meeting", "occurrence", "outbreak", "payment", "plan", "protest", "publication", "pump", "test", "trial", "visit",
+    ]
+
+    /// Two of these of one day in one story are one.
+    static let singular: Set<String> = [
+        "accident", "birth", "collapse", "coup", "destruction", "disaster", "election", "explosion", "fire", "marriage", "resignation",
+    ]
+}
