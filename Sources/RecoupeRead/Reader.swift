@@ -29,6 +29,7 @@ struct LanguageReader: Sendable {
     private let names: NameFinder
     private let times: TimeFinder
     private let speech: SpeechFinder
+    private let contradictions: Contradictions
     private let figures: FigureFinder
     private let events: EventFinder
     private let promises: PromiseFinder
@@ -39,6 +40,7 @@ struct LanguageReader: Sendable {
         names = try NameFinder(pack)
         times = try TimeFinder(pack)
         speech = try SpeechFinder(pack)
+        contradictions = try Contradictions(pack)
         figures = try FigureFinder(pack)
         events = try EventFinder(pack)
         promises = try PromiseFinder(pack)
@@ -52,14 +54,16 @@ struct LanguageReader: Sendable {
         let (names, referents) = names.find(in: analysis)
         let dated = article.published ?? times.publication(of: analyser.analyse(DatingEvidence.text(of: article), article: article.id))
         let (times, published) = times.find(in: analysis, published: dated)
-        let statements = speech.find(in: analysis, names: names, referents: referents, times: times, published: published)
+        let said = speech.find(in: analysis, names: names, referents: referents, times: times, published: published)
+        let statements = contradictions.marked(said, in: analysis)
         let figures = figures.find(in: analysis, times: times, names: names, referents: referents, statements: statements)
         let events = events.find(
             in: analysis, names: names, referents: referents, times: times, statements: statements, published: published)
         let promises = promises.find(
             in: analysis, names: names, referents: referents, times: times, statements: statements, events: events, published: published)
         return Reading(
-            article: article.id, language: article.language, published: published, sentences: sentences(analysis, names, tokens: tokens), names: names,
+            article: article.id, language: article.language, published: published, sentences: sentences(analysis, names, tokens: tokens),
+            names: names,
             referents: referents, times: times, figures: figures, statements: statements, events: events, promises: promises
         )
     }

@@ -39,21 +39,30 @@ struct DenialConflicts {
 
     // MARK: The article says so
 
-    /// A denying statement whose words hold another speaker's statement, or one that is marked as contradicted.
+    /// A statement that is marked as contradicted, against the nearest one of somebody else who is named in its sentence, or denies; or a
+    /// denying statement whose words hold another speaker's.
     private func stated() -> [Conflict] {
         statements.compactMap { claim in
-            let near = statements.filter { $0.article == claim.article && abs($0.sentence - claim.sentence) <= 3 }
-            if claim.statement.doubts.contains(where: { $0.hasPrefix(Self.contradiction) }) {
-                guard let denial = nearest(near.filter { $0.denies && differ($0, claim) }, to: claim) else { return nil }
+            let near = statements.filter { $0.article == claim.article && abs($0.sentence - claim.sentence) <= 3 && differ($0, claim) }
+            if claim.statement.doubts.contains(Self.contradiction) {
+                let named = near.filter { isNamed($0, besides: claim) }
+                guard let denial = nearest(named.isEmpty ? near.filter(\.denies) : named, to: claim) else { return nil }
                 return conflict(claim, denial, "conflict.denial.contradicted", rule: "link.conflict.article-says-so")
             }
-            let holding = near.first {
-                $0.statement.stance == .deny && differ($0, claim) && $0.statement.content.contains(claim.statement.content)
-            }
+            let holding = near.first { $0.statement.stance == .deny && $0.statement.content.contains(claim.statement.content) }
             guard let holding else { return nil }
             let own = nearest(near.filter { $0.statement.negated && $0.speaker == holding.speaker && holding.speaker != nil }, to: claim)
             return conflict(claim, own ?? holding, "conflict.denial.contradicted", rule: "link.conflict.article-says-so")
         }
+    }
+
+    /// Whether a statement's speaker is named in the sentence of another one.
+    private func isNamed(_ said: Said, besides claim: Said) -> Bool {
+        guard let speaker = said.statement.speakerReferent else { return false }
+        let reading = story.readings[claim.article]
+        guard reading.sentences.indices.contains(claim.sentence) else { return false }
+        let record = reading.sentences[claim.sentence]
+        return reading.names.contains { $0.referent == speaker && record.start <= $0.start && $0.end <= record.end }
     }
 
     private func nearest(_ others: [Said], to claim: Said) -> Said? {
