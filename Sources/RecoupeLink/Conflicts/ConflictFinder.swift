@@ -26,7 +26,7 @@ struct ConflictFinder {
         let found =
             sums + FigureConflicts(story: story).find(series)
             + DateConflicts(story: story, origins: origins).find(events)
-            + DenialConflicts(story, entities).find()
+            + DenialConflicts(story, entities, events).find()
         var seen = Set<String>()
         return found.filter { seen.insert($0.id).inserted }.sorted { Self.precedes($0, $1) }
     }

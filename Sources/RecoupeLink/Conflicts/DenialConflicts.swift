@@ -8,6 +8,7 @@ internal import RecoupeText
 struct DenialConflicts {
     let story: Story
     let entities: EntityIndex
+    let events: [EventGroup]
     /// Cues that a report uses where two others contradict each other stand in a statement's doubts under this name.
     private static let contradiction = "contradicted"
     private let statements: [Said]
@@ -23,8 +24,9 @@ struct DenialConflicts {
         var denies: Bool { statement.stance == .deny || statement.negated }
     }
 
-    init(_ story: Story, _ entities: EntityIndex) {
+    init(_ story: Story, _ entities: EntityIndex, _ events: [EventGroup]) {
         self.story = story
+        self.events = events
         self.entities = entities
         statements = story.readings.enumerated().flatMap { number, reading in
             reading.statements.map { statement in
@@ -122,26 +124,38 @@ struct DenialConflicts {
     // MARK: Accusations
 
     /// An accusation, and in the same or one of the next two sentences a statement that denies, by somebody whose name or functions, as
-    /// the story has them, share a word with the accusation: the accused, or who speaks for them.
+    /// the story has them, share a word with the accusation: the accused, or who speaks for them. One accusation that several reports tell,
+    /// rejected by one person, is one conflict.
     private func accusations() -> [Conflict] {
-        story.readings.indices.flatMap { number -> [Conflict] in
-            let own = statements.filter { $0.article == number }
-            let told = story.readings[number].events.filter { $0.type == "accusation" && $0.status != .denied }.map {
-                ($0.passage, $0.sentence)
-            }
-            let said = own.filter { $0.statement.stance == .accuse && !$0.denies }.map { ($0.statement.passage, $0.sentence) }
-            return (told + said).compactMap { passage, sentence in
-                let words = Set(foldedWords(passage.text).filter { $0.count > 3 })
-                let answers = own.filter { answer in
-                    answer.denies && (0...2).contains(answer.sentence - sentence) && answer.statement.start >= passage.end
-                        && !words.isDisjoint(with: speakerWords(answer))
-                }
-                guard let answer = answers.min(by: { $0.statement.start < $1.statement.start }) else { return nil }
-                return .between(
-                    [passage], [answer.statement.passage], .denial, Phrase("conflict.denial.accusation", ["b": name(answer)]),
-                    rule: "link.conflict.accusation-rejected")
-            }
+        let told = events.filter { $0.event.type == "accusation" && $0.event.status != .denied }
+        let byEvent = told.flatMap { group in rejected(group.tellings.map { ($0.mention.passage, $0.article) }) }
+        let said = statements.filter { $0.statement.stance == .accuse && !$0.denies }
+        return byEvent + said.flatMap { rejected([($0.statement.passage, $0.article)]) }
+    }
+
+    /// The conflicts of accusations, taken for one, with each who rejects them.
+    private func rejected(_ accusations: [(passage: Passage, article: Int)]) -> [Conflict] {
+        var sides: [String: (accusations: [Passage], answers: [Said])] = [:]
+        for (passage, article) in accusations.sorted(by: { $0.passage < $1.passage }) {
+            guard let answer = answer(to: passage, in: article) else { continue }
+            sides[answer.speaker ?? folded(name(answer)), default: ([], [])].accusations.append(passage)
+            sides[answer.speaker ?? folded(name(answer)), default: ([], [])].answers.append(answer)
         }
+        return sides.keys.sorted().compactMap { key in
+            guard let side = sides[key], let first = side.answers.first else { return nil }
+            return .between(
+                side.accusations, side.answers.map(\.statement.passage), .denial,
+                Phrase("conflict.denial.accusation", ["b": name(first)]), rule: "link.conflict.accusation-rejected")
+        }
+    }
+
+    private func answer(to accusation: Passage, in article: Int) -> Said? {
+        let words = Set(foldedWords(accusation.text).filter { $0.count > 3 })
+        guard let sentence = story.sentence(article, at: accusation.start) else { return nil }
+        return statements.filter { answer in
+            answer.article == article && answer.denies && (0...2).contains(answer.sentence - sentence)
+                && answer.statement.start >= accusation.end && !words.isDisjoint(with: speakerWords(answer))
+        }.min { $0.statement.start < $1.statement.start }
     }
 
     private func speakerWords(_ said: Said) -> Set<String> {
