@@ -82,7 +82,10 @@ package struct Cleaner: Sendable {
     private var passes: LinePasses { LinePasses(dates: scanner, origins: origins) }
 
     private var authors: AuthorFinder {
-        AuthorFinder(lexicon: origins, openers: furniture.words(of: "by"), joiners: furniture.words(of: "and"))
+        AuthorFinder(
+            lexicon: origins, openers: furniture.words(of: "by"), joiners: furniture.words(of: "and"),
+            enders: furniture.words(of: "name-end"), calendar: Set(scanner.words.months.keys).union(scanner.words.weekdays.keys)
+        )
     }
 
     private func originFinder(_ damage: CopyDamage, _ language: String, _ outlet: String?) -> OriginFinder {

@@ -27,6 +27,9 @@ enum Tuning {
     static let bylineWords = 30
     /// A date line has no more words beside the date.
     static let datelineWords = 12
+    /// Date lines stand so many blocks above the title and below the first running text.
+    static let dateAbove = 6
+    static let dateBelow = 4
     /// A box with other reports has no more lines.
     static let boxLines = 14
     /// Lines after the last running text that are longer than this stay in.

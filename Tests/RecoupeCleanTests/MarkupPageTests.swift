@@ -41,4 +41,30 @@ import Testing
     @Test func sameInputSameBytes() throws {
         #expect(try Clean.html(html) == Clean.html(html))
     }
+
+    @Test func theDayAPageShowsCountsForMomentsInUniversalTime() throws {
+        let shown = html.replacing("2016-05-03T08:12:00Z", with: "2016-05-04T02:12:00Z").replacing("By Jane Roe<", with: "May 3, 2016<")
+        #expect(try Clean.html(shown).published?.earliest.description == "2016-05-03")
+    }
+
+    @Test func anyMarkupIsRead() throws {
+        var state: UInt64 = 11
+        func next(_ count: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % count
+        }
+        let pieces = [
+            "<p>", "</p>", "<div class=\"body\">", "</div>", "<article>", "<h1>", "</h1>", "Title here ",
+            "A sentence of some length, with a comma. ",
+            "<a href=x>", "</a>", "(AFP)", "© 2020 ", "By Jane Roe", "<br>", "<li>", "<time datetime=\"2020-13-45\">",
+            "<meta name=date content=\"\">",
+            "<script type=\"application/ld+json\">{\"@type\":[\"Article\",{}],\"author\":[[[\"a\"]]]", "</script>", "12/12/12 ", "\u{301}",
+            "«",
+        ]
+        for _ in 0..<60 {
+            let html = "<html>" + (0..<next(80)).map { _ in pieces[next(pieces.count)] }.joined()
+            _ = try? Clean.html(html + "x")
+            _ = try? Clean.text(html)
+        }
+    }
 }

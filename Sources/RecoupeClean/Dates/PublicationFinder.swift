@@ -11,24 +11,39 @@ struct PublicationFinder {
 
     /// The day an HTML page states.
     func published(head: PageHead, linked: LinkedFacts, url: String?, parts: Parts) -> Published? {
-        if let found = first([("datePublished", linked.published)]) { return found }
-        let names = [
-            "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished",
-            "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "pubdate",
-            "publishdate", "publish-date", "publish_date", "publication_date", "citation_publication_date", "date_published",
-            "originalpublicationdate", "article.published", "cxenseparse:recs:publishtime", "dc.date", "dcterms.date", "date",
-        ]
-        if let found = first(names.map { ($0, head.meta($0)) }) { return found }
-        let times = head.times
-        if let found = first(times.filter(\.published).map { ("time", $0.value) }) { return found }
-        if let found = url.flatMap({ addressDay($0) }) { return found }
-        if let found = first(head.dateElements.map { ("date", $0) }) { return found }
-        if let found = first(times.map { ("time", $0.value) }) { return found }
-        if let found = visible(parts) { return found }
+        let lines = DateLines(parts: parts, finder: self)
+        let address = url.flatMap { addressDay($0) }
+        if let value = linked.published, let found = first([("datePublished", value)]) {
+            return local(found, value, seen: [address, lines.first])
+        }
+        for name in Self.metaNames {
+            guard let value = head.meta(name), let found = first([(name, value)]) else { continue }
+            return local(found, value, seen: [address, lines.first])
+        }
+        if let found = first(head.times.filter(\.published).map { ("time", $0.value) }) { return found }
+        if let address { return address }
+        if let found = visible(parts) ?? lines.first { return found }
+        if let found = first(head.times.map { ("time", $0.value) }) ?? first(head.dateElements.map { ("date", $0) }) { return found }
         return first([
             ("article:modified_time", head.meta("article:modified_time", "og:updated_time", "last-modified")),
             ("dateModified", linked.modified),
         ])
+    }
+
+    private static let metaNames: [String] = [
+        "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished",
+        "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "pubdate",
+        "publishdate", "publish-date", "publish_date", "publication_date", "citation_publication_date", "date_published",
+        "originalpublicationdate", "article.published", "cxenseparse:recs:publishtime", "dc.date", "dcterms.date", "date",
+    ]
+
+    /// A moment in universal time may be the day before or after where the outlet is: the day that the page shows then counts.
+    private func local(_ found: Published, _ value: String, seen: [Published?]) -> Published {
+        guard value.hasSuffix("Z") || value.hasSuffix("+00:00") || value.hasSuffix("+0000") else { return found }
+        for other in seen.compactMap({ $0 }) where abs(other.earliest.number - found.earliest.number) == 1 {
+            return Published(other.span, stated: true, because: other.because + found.because)
+        }
+        return found
     }
 
     /// The first value that holds a day.

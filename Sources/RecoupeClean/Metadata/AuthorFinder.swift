@@ -7,15 +7,23 @@ struct AuthorFinder {
     /// Words that open a byline and that join names, from the packs.
     let openers: Set<String>
     let joiners: Set<String>
+    /// Words that no name goes on with (`updated`, `senior`).
+    let enders: Set<String>
+    /// Months and weekdays: the end of a name where a number follows.
+    let calendar: Set<String>
 
     /// The authors of an HTML page.
     func authors(head: PageHead, linked: LinkedFacts, outlet: String?) -> [String] {
         let groups = [
             linked.authors, head.metas("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator"),
-            Array(head.authorElements.prefix(6)),
         ]
         for group in groups {
             let found = group.flatMap { names(in: $0) }.filter { !isOutlet($0, outlet) }
+            if !found.isEmpty { return Self.unique(found) }
+        }
+        // Elements are less sure: the first that holds whole names counts.
+        for element in head.authorElements.prefix(8) {
+            let found = names(in: element).filter { !isOutlet($0, outlet) && $0.contains(" ") }
             if !found.isEmpty { return Self.unique(found) }
         }
         return []
@@ -43,26 +51,38 @@ struct AuthorFinder {
         if line.hasPrefix("http") || line.contains("@") && !line.contains(" ") { return [] }
         var out: [String] = []
         var current: [Substring] = []
-        for word in line.split(whereSeparator: { $0.isWhitespace || $0 == "\u{A0}" }) {
+        var over = false
+        func end() {
+            out += name(current)
+            current = []
+        }
+        let words = line.split { $0.isWhitespace || $0 == "\u{A0}" }
+        for (index, word) in words.enumerated() {
             let bare = folded(word).filter { $0.isLetter }
-            if openers.contains(bare) || joiners.contains(bare) || bare.isEmpty {
-                out += name(current)
-                current = []
-                continue
+            let dates = calendar.contains(bare) && words.dropFirst(index + 1).prefix(2).contains { $0.contains { $0.isNumber } }
+            if bare.isEmpty || joiners.contains(bare) {
+                end()
+                over = over && !joiners.contains(bare)
+            } else if dates || enders.contains(bare) || word.contains(where: { $0.isNumber }) {
+                end()
+                over = true
+            } else if !over, !(current.isEmpty && openers.contains(bare)) {
+                current.append(word)
             }
-            current.append(word)
-            if let last = word.last, [",", ";", "/", ":"].contains(last) {
-                out += name(current)
-                current = []
+            if let last = word.last, [",", ";", "/", ":", "|"].contains(last) {
+                end()
+                over = over && last != "," && last != ";"
             }
         }
-        return out + name(current)
+        end()
+        return out
     }
 
     /// The words as a name, or nothing where they are none.
     private func name(_ words: [Substring]) -> [String] {
         let name = words.joined(separator: " ").trimmingPunctuation()
-        guard (1...5).contains(words.count), name.count >= 3, !name.contains(where: { $0.isNumber || $0 == "@" || $0 == "|" }) else {
+        guard (1...5).contains(words.count), name.count >= 3, !name.contains(where: { $0 == "@" || $0 == "|" || $0 == "(" || $0 == ")" })
+        else {
             return []
         }
         let run = WordRun(name)
