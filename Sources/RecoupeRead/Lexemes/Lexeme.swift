@@ -61,6 +61,8 @@ package enum Fact {
     package static let decade = "DecadeNumber"
     /// Four bare digits from 1000 to 2199.
     package static let year = "Year"
+    /// Of these, 1700 to 2100: what a number without other marks of a date may be.
+    package static let recentYear = "RecentYear"
     /// Two bare digits.
     package static let shortYear = "ShortYear"
     /// An ordinal in digits, words or Roman digits.
@@ -85,7 +87,8 @@ package enum Fact {
     package static let glued = "Glued"
 
     package static let all = [
-        number, digits, one, dayNumber, dayWord, dayOrdinal, decade, year, shortYear, ordinal, hour, minute, clock, numericDate, dayMonth,
+        number, digits, one, dayNumber, dayWord, dayOrdinal, decade, year, recentYear, shortYear, ordinal, hour, minute, clock, numericDate,
+        dayMonth,
         fraction, capital,
         word,
         punctuation, plural, glued,

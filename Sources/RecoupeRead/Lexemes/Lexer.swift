@@ -125,6 +125,7 @@ package struct Lexer: Sendable {
         var facts = [RuleFact(Fact.number, text), RuleFact(Fact.digits, text)]
         guard isPlain, value >= 0 else { return facts }
         if digits == 4, (1000..<2200).contains(value) { facts.append(RuleFact(Fact.year, text)) }
+        if digits == 4, (1700...2100).contains(value) { facts.append(RuleFact(Fact.recentYear, text)) }
         if digits == 2 { facts.append(RuleFact(Fact.shortYear, text)) }
         return digits <= 2 ? facts + smallFacts(value, text, day: Fact.dayNumber) : facts
     }

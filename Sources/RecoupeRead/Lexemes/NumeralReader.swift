@@ -7,7 +7,7 @@ internal import RecoupeText
 struct NumeralReader: Sendable {
     private struct Atom: Hashable {
         enum Kind: Hashable {
-            case cardinal, ten, score, hundred, scale, tenJoint, hundredJoint, point
+            case cardinal, ten, score, hundred, scale, tenJoint, hundredJoint, point, half
         }
 
         var words: [String]
@@ -19,7 +19,7 @@ struct NumeralReader: Sendable {
 
     private static let kinds: [String: Atom.Kind] = [
         "cardinal": .cardinal, "ten": .ten, "score": .score, "hundred": .hundred, "scale": .scale, "ten-joint": .tenJoint,
-        "hundred-joint": .hundredJoint, "point": .point,
+        "hundred-joint": .hundredJoint, "point": .point, "half-joint": .half,
     ]
 
     init(_ table: Table) {
@@ -33,7 +33,7 @@ struct NumeralReader: Sendable {
 
     /// Whether a number may begin with this word.
     func begins(_ word: String) -> Bool {
-        (atoms[word] ?? []).contains { $0.kind != .tenJoint && $0.kind != .hundredJoint && $0.kind != .point }
+        (atoms[word] ?? []).contains { $0.kind != .tenJoint && $0.kind != .hundredJoint && $0.kind != .point && $0.kind != .half }
     }
 
     /// The number that the words begin with and how many words it takes; `lead` is a number in digits that stands before them, so that
@@ -86,10 +86,16 @@ struct NumeralReader: Sendable {
             case .scale: scale(atom.value)
             case .tenJoint, .hundredJoint: break
             case .point: decimal = 0.1
+            case .half: addHalf()
             }
             isNumber = isNumber || atom.kind != .scale || lead != nil || atom.value == 1000
             last = atom
             return true
+        }
+
+        /// `et demi`: half of the last scale, or of one.
+        private mutating func addHalf() {
+            if last?.kind == .scale { total += lastScale / 2 } else { group += 0.5 }
         }
 
         private mutating func scale(_ value: Double) {
@@ -108,6 +114,7 @@ struct NumeralReader: Sendable {
             case .ten, .score: lead == nil && decimal == nil && (isOpen || last?.kind == .hundred || last?.kind == .hundredJoint)
             case .hundred: lead == nil && decimal == nil && (isOpen || ((1..<100).contains(group) && last?.kind == .cardinal))
             case .scale: last?.kind != .tenJoint && (group > 0 || total > 0 || atom.value == 1000 || last == nil) && fitsScale(atom.value)
+            case .half: last?.kind == .scale || (last?.kind == .cardinal && decimal == nil)
             case .tenJoint: (last?.kind == .ten || last?.kind == .score) && (next?.value == 1 || next?.value == 11)
             case .hundredJoint: fitsJoint(next)
             case .point: last != nil && decimal == nil && next?.kind == .cardinal && (next?.value ?? 10) < 10 && lead == nil
@@ -126,7 +133,7 @@ struct NumeralReader: Sendable {
             case .ten: return (1...9).contains(value)
             case .score: return (1...19).contains(value)
             case .tenJoint: return value == 1 || value == 11
-            case .cardinal, .point: return false
+            case .cardinal, .point, .half: return false
             }
         }
 

@@ -97,6 +97,13 @@ extension TimeResolver {
         return withTime(out, mention)
     }
 
+    /// `22/04`, read as month and day before.
+    func dayMonth(_ mention: TimeMention) -> TimeResolution? {
+        let parts = (mention["value"] ?? "").split(separator: "-").compactMap { Int($0) }
+        guard parts.count == 2 else { return nil }
+        return dayAndMonth(parts[1], parts[0], mention).map { withTime($0, mention) }
+    }
+
     // MARK: weekdays
 
     func weekday(_ mention: TimeMention) -> TimeResolution? {

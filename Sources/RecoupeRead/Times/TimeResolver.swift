@@ -13,6 +13,7 @@ struct TimeResolver {
         switch mention.kind {
         case "date": date(mention)
         case "numeric": numeric(mention)
+        case "daymonth": dayMonth(mention)
         case "weekday": weekday(mention)
         case "relative": relative(mention)
         case "offset": offset(mention)
