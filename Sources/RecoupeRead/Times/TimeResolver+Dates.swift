@@ -108,12 +108,12 @@ extension TimeResolver {
 
     func weekday(_ mention: TimeMention) -> TimeResolution? {
         guard let weekday = mention.number("weekday"), (1...7).contains(weekday) else { return nil }
+        if let shift = mention.number("told"), let told = context.told?.span.latest {
+            return withTime(TimeResolution(Self.step(told, weekday, shift)), mention)
+        }
         let sign = mention.direction == .future ? "+" : "-"
         guard let today else {
             return withTime(TimeResolution(value: "XXXX-WXX-\(weekday)", formula: "WEEKDAY\(sign)\(weekday)"), mention)
-        }
-        if let shift = mention.number("told"), let told = context.told?.span.latest {
-            return withTime(TimeResolution(Self.step(told, weekday, shift)), mention)
         }
         let days = (-7...7).map { today.adding(days: $0) }.filter { $0.weekday == weekday }
         return nearest(days, today, mention).map { withTime(TimeResolution($0), mention) }
