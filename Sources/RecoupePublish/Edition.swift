@@ -104,8 +104,8 @@ package struct Edition: Sendable {
         guard let words = wording(language) else { return "" }
         let writer = PageWriter(view: view, words: words, links: Links(form: .singlePage, language: nil), templates: templates)
         var body = Markup("")
-        for section in Section.allCases { body = body + self.body(section, writer) }
-        for article in view.articles { body = body + (writer.report(article.id) ?? Markup("")) }
+        for section in Section.allCases { body.html += self.body(section, writer).html }
+        for article in view.articles { body.html += writer.report(article.id)?.html ?? "" }
         let style = "\n" + templates.style
         var framing = PageWriter.Framing(heading: words("ui.overview"))
         framing.style = style

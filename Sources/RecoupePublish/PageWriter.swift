@@ -34,6 +34,9 @@ struct PageWriter: Sendable {
         return published.stated ? days : words("date.estimated", ["when": days])
     }
 
+    /// The language of a report's words.
+    func language(of article: String?) -> Value { .text(article.flatMap { view.article($0) }?.language ?? "und") }
+
     /// A passage with its source; with some words around it where it is short.
     func passage(_ passage: Passage, around: Bool = true) -> Value {
         let article = view.article(passage.article)

@@ -10,8 +10,6 @@ package struct Markup: Sendable, Hashable {
 
     /// Text as HTML.
     init(text: String) { html = escaped(text) }
-
-    static func + (a: Markup, b: Markup) -> Markup { Markup(a.html + b.html) }
 }
 
 /// Text made fit for HTML text and for quoted attribute values.

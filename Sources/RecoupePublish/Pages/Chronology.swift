@@ -31,7 +31,8 @@ extension PageWriter {
     private func value(_ event: Event) -> Value {
         let (tellings, more) = cutShort(event.mentions.map { telling($0, of: event) }, shown: Tuning.shownTellings)
         return [
-            "id": .text(event.id), "time": time(event.when), "label": .text(event.label), "status": statusBadge(event.status),
+            "id": .text(event.id), "time": time(event.when), "label": .text(event.label),
+            "label_lang": language(of: event.mentions.first?.article), "status": statusBadge(event.status),
             "unsure": .flag(event.status != .happened), "place": Value(event.place), "people": people(event.participants),
             "has_people": .flag(event.participants.contains { view.entities[$0] != nil }),
             "origins": .text(origins(event.origins)), "single": .flag(event.origins.count < 2), "tellings": tellings, "more": more,
@@ -48,7 +49,8 @@ extension PageWriter {
 
     /// One telling; its own date where that is not the event's.
     private func telling(_ mention: Event.Mention, of event: Event) -> Value {
-        let differs = mention.when != nil && mention.when != event.when
-        return ["passage": passage(mention.passage), "says": differs ? .text(words.date(mention.when)) : .nothing]
+        guard let when = mention.when, when != event.when else { return ["passage": passage(mention.passage), "says": .nothing] }
+        let agrees = when.span.flatMap { span in event.when?.span?.meets(span) } ?? true
+        return ["passage": passage(mention.passage), "says": ["date": .text(words.date(when)), "agrees": .flag(agrees)]]
     }
 }

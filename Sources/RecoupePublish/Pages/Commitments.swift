@@ -17,6 +17,7 @@ extension PageWriter {
     private func value(_ commitment: Commitment) -> Value {
         [
             "id": .text(commitment.id), "people": people(commitment.by), "what": .text(commitment.what),
+            "what_lang": language(of: commitment.article),
             "made_on": time(timex: commitment.madeOn), "deadline": time(timex: commitment.deadline), "outcome": outcomeBadge(commitment),
             "silent": .flag(commitment.silent), "passage": passage(commitment.passage),
             "evidence": commitment.evidence.isEmpty ? .nothing : ["passages": passages(commitment.evidence)],

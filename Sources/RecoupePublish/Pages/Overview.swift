@@ -53,7 +53,8 @@ extension PageWriter {
 
     private func commitmentLine(_ commitment: Commitment) -> Value {
         [
-            "outcome": outcomeBadge(commitment), "words": .text(commitment.what), "people": people(commitment.by),
+            "outcome": outcomeBadge(commitment), "words": .text(commitment.what), "what_lang": language(of: commitment.article),
+            "people": people(commitment.by),
             "href": .text(links.item(commitment.id, in: .commitments)),
         ]
     }
@@ -67,7 +68,8 @@ extension PageWriter {
 
     private func eventLine(_ event: Event) -> Value {
         [
-            "time": time(event.when), "label": .text(event.label), "href": .text(links.item(event.id, in: .chronology)),
+            "time": time(event.when), "label": .text(event.label), "label_lang": language(of: event.mentions.first?.article),
+            "href": .text(links.item(event.id, in: .chronology)),
             "origins": .text(words.count("count.origins", event.origins.count)), "status": statusBadge(event.status),
         ]
     }
