@@ -7,10 +7,12 @@ package import RecoupeModel
 package struct Analyser: Sendable {
     private let tokenizer: Tokenizer
     private let tagger: Tagger?
+    private let parser: TreeParser?
 
     package init(_ pack: LanguagePack) throws(PackError) {
         tokenizer = try Tokenizer(pack)
         tagger = try Tagger(pack)
+        parser = try TreeParser(pack)
     }
 
     /// The analysis of an article's text.
@@ -22,7 +24,12 @@ package struct Analyser: Sendable {
         guard let tagger else { return plain }
         var reader = WordReader()
         var (tokens, sentences) = partWords(of: plain, tagger, &reader)
-        for sentence in sentences { tagger.tag(&tokens, in: sentence.tokens, &reader) }
+        for sentence in sentences {
+            let facts = tagger.facts(tokens[sentence.tokens], &reader)
+            let numbers = tagger.numbers(facts)
+            tagger.write(numbers, to: &tokens, in: sentence.tokens, &reader)
+            if let parser { parser.write(parser.parse(facts[2..<(facts.count - 2)], numbers[...]), to: &tokens, in: sentence.tokens) }
+        }
         return Analysis(article: plain.article, language: plain.language, bytes: plain.bytes, sentences: sentences, tokens: tokens)
     }
 
@@ -30,7 +37,7 @@ package struct Analyser: Sendable {
     private func partWords(of plain: Analysis, _ tagger: Tagger, _ reader: inout WordReader) -> ([Token], [Sentence]) {
         var tokens: [Token] = []
         tokens.reserveCapacity(plain.tokens.count + plain.tokens.count / 32)
-        var sentences = plain.sentences
+        var sentences = tagger.boundaries.sentences(of: plain) { tagger.facts($0, &reader) }
         for index in sentences.indices {
             let first = tokens.count
             append(plain.tokens[sentences[index].tokens], to: &tokens, tagger, &reader)

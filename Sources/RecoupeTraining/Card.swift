@@ -43,6 +43,14 @@ package struct Card: Codable, Sendable {
         sha256 = RecoupeText.sha256(bytes)
     }
 
+    package init(json: [UInt8]) throws { self = try JSON.decoder().decode(Card.self, from: Data(json)) }
+
     /// The card as JSON with a newline.
     package func json() throws -> [UInt8] { [UInt8](try JSON.encoder(pretty: true).encode(self)) + [0x0A] }
+
+    /// The digest of a model's bytes, as cards have it.
+    package static func digest(of bytes: [UInt8]) -> String { RecoupeText.sha256(bytes) }
+
+    /// The digest that a card names.
+    package static func digest(in json: [UInt8]) -> String? { try? Card(json: json).sha256 }
 }

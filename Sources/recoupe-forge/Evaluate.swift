@@ -11,6 +11,7 @@ struct Evaluate: ParsableCommand {
     @Option(help: "The language's code.") var language: String
     @Option(help: "The gold treebank, CoNLL-U.") var gold: String
     @Option(help: "A folder that stands in for Languages/.") var languages: String?
+    @Option(help: "A file for what the models read, CoNLL-U.") var out: String?
     @Flag(help: "Show what is confused most often.") var misses = false
 
     func run() throws {
@@ -22,7 +23,16 @@ struct Evaluate: ParsableCommand {
             print("gold words: UPOS \(figures.upos) UFeats \(figures.feats) Lemmas \(figures.lemma)")
             if misses { print(figures.confusions.joined(separator: "\n")) }
         }
-        guard let score = try evaluation.raw(Analyser(pack)) else {
+        let clock = ContinuousClock()
+        var analyser: Analyser?
+        let opening = try clock.measure { analyser = try Analyser(pack) }
+        guard let analyser else { return }
+        var count = 0
+        let text = try Files.treebank(gold).text
+        let reading = clock.measure { count = analyser.analyse(text, article: "gold").tokens.count }
+        print("models opened in \(opening), \(Int(Double(count) / (reading / .seconds(1)))) words a second")
+        if let out { try Files.write(Array(ConlluWriter().write(analyser.analyse(text, article: "gold")).utf8), to: out) }
+        guard let score = try evaluation.raw(analyser) else {
             throw PackError(file: gold, trouble: "is read otherwise than it is written", remedy: "look for characters that tokens lost")
         }
         print(score.table, terminator: "")

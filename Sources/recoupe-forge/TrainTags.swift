@@ -22,34 +22,24 @@ struct TrainTags: ParsableCommand {
     @Option(help: "The Languages folder to write into.") var languages = "Languages"
 
     func run() throws {
-        var sources: [Card.Source] = []
-        func source(_ argument: String, _ ending: String = "") throws -> String {
-            let cells = argument.split(separator: "=", maxSplits: 1).map { String($0) }
-            let path = cells[0] + ending
-            let name = URL(fileURLWithPath: path).lastPathComponent
-            sources.append(Card.Source(name: name, licence: cells.count > 1 ? cells[1] : "", bytes: try Files.bytes(path)))
-            return path
-        }
-        var recipe = TaggerRecipe(main: try Files.treebank(source(main)))
-        for argument in also { recipe.others.append(try Files.treebank(source(argument))) }
+        var sources = SourceList()
+        let tokenizer = try Tokenizer(LanguagePack(language))
+        var recipe = TaggerRecipe(main: try Files.treebank(sources.path(main)), tokenizer: tokenizer)
+        for argument in also { recipe.others.append(try Files.treebank(sources.path(argument))) }
         if let dictionary {
             recipe.dictionary = HunspellDictionary(
-                affixes: try Files.text(source(dictionary, ".aff")), words: try Files.text(source(dictionary, ".dic")))
+                affixes: try Files.text(sources.path(dictionary, ".aff")), words: try Files.text(sources.path(dictionary, ".dic")))
         }
-        let tokenizer = try Tokenizer(LanguagePack(language))
         if let corpus {
-            var vocabulary = Vocabulary()
-            vocabulary.add(tokenizer.analyse(try Files.bytes(source(corpus)), article: "corpus"))
-            recipe.vocabulary = vocabulary.words(minimum: 1)
+            recipe.vocabulary = Set(Vocabulary(try Files.bytes(sources.path(corpus)), tokenizer: tokenizer).words)
         }
-        recipe.possible = tokenizer.ambiguousWords
         (recipe.settings.rounds, recipe.settings.lastRounds, recipe.settings.rows) = (rounds, lastRounds, rows)
         let bytes = recipe.bytes(report: Files.report)
         let folder = languages + "/" + language + "/models/"
         try Files.write(bytes, to: folder + "tags.bin")
         var card = Card(
             model: "tags.bin", language: language, method: "greedy averaged perceptron over factored tags, hashed features, 8-bit weights",
-            sources: sources, seed: recipe.settings.seed, settings: ["rounds": rounds, "last_rounds": lastRounds, "rows": rows],
+            sources: sources.sources, seed: recipe.settings.seed, settings: ["rounds": rounds, "last_rounds": lastRounds, "rows": rows],
             bytes: bytes
         )
         if let develop { try measure(&card, on: develop) }

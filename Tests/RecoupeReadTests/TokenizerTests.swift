@@ -30,6 +30,7 @@ private func words(_ text: String, _ language: String = "fr") throws -> [String]
         ("Anna R. Dubois est venue. Elle rit.", ["Anna|R.|Dubois|est|venue|.", "Elle|rit|."]),
         ("Il prend la vitamine C. Elle dort.", ["Il|prend|la|vitamine|C.", "Elle|dort|."]),
         ("Il vit aux U.S.A. avec J.-P. Blanc.", ["Il|vit|à+les|U.S.A.|avec|J.-P.|Blanc|."]),
+        ("Le(s) élu(e)s (cinq) à +/- 5 m².", ["Le(s)|élu(e)s|(|cinq|)|à|+/-|5|m²|."]),
         ("Voir p. 5. Fin.", ["Voir|p.|5|.", "Fin|."]),
         ("Cela coûte 4,5 % de 2.500 euros, soit 100 000.", ["Cela|coûte|4,5|%|de|2.500|euros|,|soit|100|000|."]),
         ("À 14h30, le 1er mai 2006-08-07.", ["À|14|h|30|,|le|1er|mai|2006-08-07|."]),

@@ -7,15 +7,19 @@ package struct Tagger: Sendable {
     package let tags: TagSet
     package let lexicon: Lexicon
     package let chooser: MultiwordChooser
+    package let boundaries: BoundaryModel
     private let table: FeatureTable
     private let lemmatiser: Lemmatiser
     private let signatures: [UInt64]
     private let partHashes: [UInt64]
 
-    package init(tags: TagSet, lexicon: Lexicon, chooser: MultiwordChooser, table: FeatureTable, lemmatiser: Lemmatiser) {
+    package init(
+        tags: TagSet, lexicon: Lexicon, chooser: MultiwordChooser, boundaries: BoundaryModel, table: FeatureTable, lemmatiser: Lemmatiser
+    ) {
         self.tags = tags
         self.lexicon = lexicon
         self.chooser = chooser
+        self.boundaries = boundaries
         self.table = table
         self.lemmatiser = lemmatiser
         signatures = tags.names.map { Lemmatiser.signature($0) }
@@ -30,7 +34,7 @@ package struct Tagger: Sendable {
         let index = HashTable(checks: try file.numbers("feature.keys"), values: try file.numbers("feature.row"))
         let blocks = (tags.laneCount + 15) / 16
         self.init(
-            tags: tags, lexicon: try Lexicon(file), chooser: try MultiwordChooser(file),
+            tags: tags, lexicon: try Lexicon(file), chooser: try MultiwordChooser(file), boundaries: try BoundaryModel(file),
             table: FeatureTable(index: index, weights: try file.numbers("weights"), blocks: blocks), lemmatiser: try Lemmatiser(file)
         )
     }
@@ -51,9 +55,18 @@ package struct Tagger: Sendable {
 
     /// Tags the words of one sentence.
     package func tag(_ tokens: inout [Token], in range: Range<Int>, _ reader: inout WordReader) {
-        let given = facts(tokens[range], &reader).withUnsafeBufferPointer { choose($0, count: range.count) }
-        for (offset, tag) in given.enumerated() {
-            let index = range.lowerBound + offset
+        let facts = facts(tokens[range], &reader)
+        write(numbers(facts), to: &tokens, in: range, &reader)
+    }
+
+    /// The tags of some words, as numbers; `facts` with their borders.
+    package func numbers(_ facts: [WordFacts]) -> [Int] {
+        facts.withUnsafeBufferPointer { choose($0, count: max(0, facts.count - 4)) }
+    }
+
+    /// Gives words their tags and lemmas.
+    package func write(_ numbers: [Int], to tokens: inout [Token], in range: Range<Int>, _ reader: inout WordReader) {
+        for (index, tag) in zip(range, numbers) {
             tokens[index].upos = tags.parts[tag]
             tokens[index].morphology = tags.morphologies[tag]
             tokens[index].lemma = lemmatiser.lemma(

@@ -42,8 +42,7 @@ package struct WordReader: Sendable {
         facts.shape = lower(form) | (isInner ? 1 << 8 : 0)
         if starts.count > 8 { facts.shape |= 1 << 9 }
         facts.word = hash(from: 0, to: bytes.count)
-        let suffixes = (1...5).map { starts.count >= $0 ? hash(from: starts[starts.count - $0], to: bytes.count) : 2 }
-        facts.suffixes = (suffixes[0], suffixes[1], suffixes[2], suffixes[3], suffixes[4])
+        facts.suffixes = (ending(1), ending(2), ending(3), ending(4), ending(5))
         facts.prefixes = (prefix(2), prefix(3), prefix(4))
         return facts
     }
@@ -56,6 +55,8 @@ package struct WordReader: Sendable {
 
     /// The hash of a word's last letters, 0 where it has fewer; after `facts(of:)` or `key(_:)`.
     package func suffix(_ count: Int) -> UInt64 { starts.count >= count ? hash(from: starts[starts.count - count], to: bytes.count) : 0 }
+
+    private func ending(_ count: Int) -> UInt64 { starts.count >= count ? hash(from: starts[starts.count - count], to: bytes.count) : 2 }
 
     private func prefix(_ count: Int) -> UInt64 { starts.count > count ? hash(from: 0, to: starts[count]) : 3 }
 

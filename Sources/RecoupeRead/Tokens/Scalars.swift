@@ -86,7 +86,7 @@ struct ScalarText {
         switch properties.generalCategory {
         case .uppercaseLetter, .titlecaseLetter: return .upper
         case .lowercaseLetter: return .lower
-        case .otherLetter, .modifierLetter, .letterNumber: return .letter
+        case .otherLetter, .modifierLetter, .letterNumber, .otherNumber: return .letter
         case .nonspacingMark, .spacingMark, .enclosingMark: return .mark
         case .decimalNumber: return .digit
         default: return .other

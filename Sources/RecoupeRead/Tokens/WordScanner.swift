@@ -55,6 +55,7 @@ struct WordScanner {
         switch joiner.kind {
         case .apostrophe, .hyphen: return after.kind.isWord ? index + joiner.length : nil
         case .period: return joinedByPeriod(at: index, after, from: start)
+        case .opener: return joiner.value == 0x28 ? joinedByBrackets(at: index) : nil
         case .other:
             let joins = joiner.value == 0x26 || joiner.value == 0x5F || joiner.value == 0xB7 || joiner.value == 0x2022
             return joins && after.kind.isWord && text.scalar(before: index).kind.isWord ? index + joiner.length : nil
@@ -68,6 +69,18 @@ struct WordScanner {
         if single, after.kind == .hyphen, text.kind(at: index + 1 + after.length).isLetter { return index + 1 + after.length }
         if single, after.kind.isLetter, after.kind != .mark { return index + 1 }
         return after.kind == .lower && text.kind(at: index + 1 + after.length).isWord && index - start > 2 ? index + 1 : nil
+    }
+
+    /// An ending in brackets that belongs to the word: `élu(e)s`, `autre(s)`.
+    private func joinedByBrackets(at index: Int) -> Int? {
+        guard text.scalar(before: index).kind.isLetter else { return nil }
+        var end = index + 1
+        var letters = 0
+        while text.kind(at: end).isLetter, letters < 3 {
+            end += text.scalar(at: end).length
+            letters += 1
+        }
+        return letters > 0 && letters < 3 && text.scalar(at: end).value == 0x29 ? end + 1 : nil
     }
 
     /// Whether one letter alone stands before a byte: the word's first, or after a joiner.
@@ -166,6 +179,7 @@ struct WordScanner {
     /// Signs stand alone, but for runs: `...`, `!?`, `--`, and what Unicode joins to the sign before it.
     private func signEnd(from start: Int, _ first: Scalar) -> Int {
         var index = start + first.length
+        if first.value == 0x2B, text.scalar(at: index).value == 0x2F, text.scalar(at: index + 1).value == 0x2D { return index + 2 }
         while index < text.bytes.count {
             let next = text.scalar(at: index)
             let isRun = next.kind == first.kind && (first.kind == .period || first.kind == .terminal || first.kind == .hyphen)

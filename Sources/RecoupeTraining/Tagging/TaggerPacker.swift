@@ -12,6 +12,7 @@ package struct TaggerPacker {
     package var lemmas: HashTable
     package var rules: [Lemmatiser.Rule]
     package var several: [Int16]
+    package var ends: [Int16]
 
     package var bytes: [UInt8] {
         var file = ModelWriter()
@@ -28,6 +29,7 @@ package struct TaggerPacker {
         file.add("lemma.rule", numbers: lemmas.values)
         file.add("lemma.rules", lines: rules.map(\.line))
         file.add("several", numbers: several)
+        file.add("ends", numbers: ends)
         return file.bytes
     }
 }

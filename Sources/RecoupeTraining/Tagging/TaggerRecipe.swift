@@ -9,11 +9,15 @@ package struct TaggerRecipe {
     /// Words of running text (`WordReader.key`); empty where the whole dictionary is wanted.
     package var vocabulary: Set<UInt64> = []
     package var clusters: [(hash: UInt64, value: UInt16)] = []
-    /// Words in lower case that may stand for several.
-    package var possible: Set<String> = []
+    package var tokenizer: Tokenizer
+    /// How many of the treebanks, the main one first, are written texts that show where sentences end.
+    package var written = 2
     package var settings = TaggerSettings()
 
-    package init(main: Treebank) { self.main = main }
+    package init(main: Treebank, tokenizer: Tokenizer) {
+        self.main = main
+        self.tokenizer = tokenizer
+    }
 
     /// Trains and packs.
     package func bytes(report: (String) -> Void) -> [UInt8] {
@@ -32,10 +36,11 @@ package struct TaggerRecipe {
         var lemmaTrainer = LemmaTrainer()
         let (lemmas, rules) = lemmaTrainer.train(main: mainSentences, others: otherSentences.flatMap { $0 }, dictionary: builder.forms)
         report("lemmas: \(lemmas.checks.count { $0 != 0 }) entries, \(rules.count) rules")
-        let several = MultiwordTrainer().train([main] + others, possible: possible, lexicon: lexicon).weights
+        let several = MultiwordTrainer().train([main] + others, possible: tokenizer.ambiguousWords, lexicon: lexicon).weights
+        let ends = BoundaryTrainer().train(Array(([main] + others).prefix(written)), tokenizer: tokenizer, lexicon: lexicon)
         return TaggerPacker(
             tags: tags, index: index, weights: weights, classes: classes, parts: parts, clusters: clusterTable, lemmas: lemmas,
-            rules: rules, several: several
+            rules: rules, several: several, ends: ends
         ).bytes
     }
 }

@@ -1,0 +1,199 @@
+// Tagged words of a sentence in, heads and relations out: the network of `TreeShape`, its scores decoded by `TreeDecoder`. Sentences longer
+// than `longest` words are parsed in pieces that hang on the first one's root, so that time and memory stay bounded.
+
+/// Parses sentences of one language.
+package struct TreeParser: Sendable {
+    package let shape: TreeShape
+    package let relations: [String]
+    private let places: TreeShape.Places
+    private let weights: [Float]
+    /// Row 0 is that of unknown words.
+    private let wordIndex: HashTable
+    private let wordVectors: [Float]
+    private let tagVectors: [Float]
+    private let formVectors: [Float]
+    package static let longest = 160
+
+    package init(
+        shape: TreeShape, relations: [String], weights: [Float], wordIndex: HashTable, wordVectors: [Float], tagVectors: [Float],
+        formVectors: [Float]
+    ) {
+        self.shape = shape
+        self.relations = relations
+        places = shape.places
+        self.weights = weights
+        self.wordIndex = wordIndex
+        self.wordVectors = wordVectors
+        self.tagVectors = tagVectors
+        self.formVectors = formVectors
+    }
+
+    /// Whether all parts have the sizes that the shape asks for.
+    package var isWhole: Bool {
+        weights.count == places.count && tagVectors.count == shape.tagCount * shape.tags && relations.count == shape.relationCount
+            && formVectors.count == TreeShape.formRows * shape.forms && wordVectors.count >= shape.words && shape.layers > 0
+    }
+
+    /// The head (−1 for the root) and the relation's number of every word; `facts` without borders, `tags` as the tagger numbers them.
+    package func parse(_ facts: ArraySlice<WordFacts>, _ tags: ArraySlice<Int>) -> (heads: [Int], relations: [Int]) {
+        guard facts.count > Self.longest else { return parseWhole(facts, tags) }
+        var heads: [Int] = []
+        var relations: [Int] = []
+        var root = -1
+        var start = 0
+        while start < facts.count {
+            let end = min(facts.count, start + Self.longest)
+            let part = parseWhole(
+                facts[(facts.startIndex + start)..<(facts.startIndex + end)], tags[(tags.startIndex + start)..<(tags.startIndex + end)])
+            for (index, head) in part.heads.enumerated() {
+                if head < 0, root < 0 { root = start + index }
+                heads.append(head >= 0 ? head + start : root == start + index ? -1 : root)
+                relations.append(head < 0 && root != start + index ? parataxis : part.relations[index])
+            }
+            start = end
+        }
+        return (heads, relations)
+    }
+
+    /// Gives words their heads and relations.
+    package func write(_ tree: (heads: [Int], relations: [Int]), to tokens: inout [Token], in range: Range<Int>) {
+        for (offset, index) in range.enumerated() where offset < tree.heads.count {
+            tokens[index].head = tree.heads[offset]
+            tokens[index].relation = relations[tree.relations[offset]]
+        }
+    }
+
+    private var parataxis: Int { relations.firstIndex(of: "parataxis") ?? 0 }
+
+    private func parseWhole(_ facts: ArraySlice<WordFacts>, _ tags: ArraySlice<Int>) -> (heads: [Int], relations: [Int]) {
+        let count = facts.count
+        guard count > 0 else { return ([], []) }
+        return weights.withUnsafeBufferPointer { buffer -> (heads: [Int], relations: [Int]) in
+            guard let w = buffer.baseAddress else { return ([], []) }
+            var states = inputs(facts, tags, w)
+            for layer in 0..<shape.layers { run(layer, &states, count: count, w) }
+            var rooted = [Float](repeating: 0, count: (count + 1) * shape.width)
+            for index in 0..<shape.width { rooted[index] = w[places.root + index] }
+            rooted.replaceSubrange(shape.width..., with: states)
+            let (scores, width) = arcScores(states, rooted, count: count, w)
+            let heads = TreeDecoder.heads(scores, count: count, width: width)
+            return (heads, relations(states, rooted, heads, w))
+        }
+    }
+
+    // MARK: Layers
+
+    private func inputs(_ facts: ArraySlice<WordFacts>, _ tags: ArraySlice<Int>, _ w: UnsafePointer<Float>) -> [Float] {
+        var out = [Float](repeating: 0, count: facts.count * shape.input)
+        out.withUnsafeMutableBufferPointer { out in
+            for (number, (word, tag)) in zip(facts, tags).enumerated() {
+                let start = number * shape.input
+                for index in 0..<shape.input { out[start + index] = w[places.domain + index] }
+                let row = Int(wordIndex[word.word] ?? 0) * shape.words
+                if row + shape.words <= wordVectors.count {
+                    for index in 0..<shape.words { out[start + index] += wordVectors[row + index] }
+                }
+                let tagRow = min(max(0, tag), shape.tagCount - 1) * shape.tags
+                for index in 0..<shape.tags { out[start + shape.words + index] += tagVectors[tagRow + index] }
+                let formStart = start + shape.words + shape.tags
+                for form in TreeShape.formRowsOf(word) {
+                    for index in 0..<shape.forms { out[formStart + index] += formVectors[form * shape.forms + index] }
+                }
+            }
+        }
+        return out
+    }
+
+    /// One layer: gates and candidates of both directions in one product, then a running average each way, added to what came in.
+    private func run(_ layer: Int, _ states: inout [Float], count: Int, _ w: UnsafePointer<Float>) {
+        let (units, width) = (shape.units, shape.width)
+        let bias = w + places.layerBias[layer]
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: count * 4 * units) { gates in
+            guard let gates = gates.baseAddress else { return }
+            states.withUnsafeMutableBufferPointer { states in
+                guard let states = states.baseAddress else { return }
+                Kernels.multiply(states, w + places.layer[layer], gates, rows: count, inner: width, columns: 4 * units)
+                for direction in 0..<2 {
+                    var unit = 0
+                    while unit < units {
+                        var memory = SIMD8<Float>()
+                        let gateBias = Kernels.load(bias, direction * 2 * units + unit)
+                        let candidateBias = Kernels.load(bias, direction * 2 * units + units + unit)
+                        for step in 0..<count {
+                            let position = direction == 0 ? step : count - 1 - step
+                            let line = gates + position * 4 * units + direction * 2 * units + unit
+                            let gate = Kernels.sigmoid(Kernels.load(line, 0) + gateBias)
+                            let candidate = Kernels.tanh(Kernels.load(line, units) + candidateBias)
+                            memory += gate * (candidate - memory)
+                            let place = position * width + direction * units + unit
+                            Kernels.store(Kernels.load(states, place) + memory, states, place)
+                        }
+                        unit += 8
+                    }
+                }
+            }
+        }
+    }
+
+    // MARK: Scores
+
+    /// A product with a bias and the rectifier.
+    private func rectified(
+        _ a: [Float], rows: Int, _ matrix: UnsafePointer<Float>, bias: UnsafePointer<Float>, columns: Int
+    ) -> [Float] {
+        var out = [Float](repeating: 0, count: rows * columns)
+        out.withUnsafeMutableBufferPointer { out in
+            guard let out = out.baseAddress else { return }
+            Kernels.multiply(a, matrix, out, rows: rows, inner: shape.width, columns: columns)
+            for row in 0..<rows {
+                for column in 0..<columns { out[row * columns + column] = max(0, out[row * columns + column] + bias[column]) }
+            }
+        }
+        return out
+    }
+
+    private func arcScores(_ states: [Float], _ rooted: [Float], count: Int, _ w: UnsafePointer<Float>) -> ([Float], Int) {
+        let arcs = shape.arcs
+        let dependents = rectified(states, rows: count, w + places.dependent, bias: w + places.dependentBias, columns: arcs)
+        let heads = rectified(rooted, rows: count + 1, w + places.head, bias: w + places.headBias, columns: arcs)
+        var paired = [Float](repeating: 0, count: count * arcs)
+        Kernels.multiply(dependents, w + places.pair, &paired, rows: count, inner: arcs, columns: arcs)
+        for row in 0..<count { for index in 0..<arcs { paired[row * arcs + index] += w[places.headAlone + index] } }
+        let width = (count + 8) / 8 * 8
+        var turned = [Float](repeating: 0, count: arcs * width)
+        Kernels.transpose(heads, rows: count + 1, columns: arcs, into: &turned, width: width)
+        var scores = [Float](repeating: 0, count: count * width)
+        Kernels.multiply(paired, turned, &scores, rows: count, inner: arcs, columns: width)
+        for word in 0..<count {
+            for head in -1..<count { scores[word * width + 1 + head] += w[places.distance + TreeShape.bucket(word: word, head: head)] }
+        }
+        return (scores, width)
+    }
+
+    private func relations(_ states: [Float], _ rooted: [Float], _ heads: [Int], _ w: UnsafePointer<Float>) -> [Int] {
+        let (count, size) = (heads.count, shape.relations)
+        var own = [Float](repeating: 0, count: count * size)
+        var other = [Float](repeating: 0, count: (count + 1) * size)
+        Kernels.multiply(states, w + places.relationDependent, &own, rows: count, inner: shape.width, columns: size)
+        Kernels.multiply(rooted, w + places.relationHead, &other, rows: count + 1, inner: shape.width, columns: size)
+        for word in 0..<count {
+            for index in 0..<size {
+                own[word * size + index] = max(
+                    0, own[word * size + index] + other[(heads[word] + 1) * size + index] + w[places.relationBias + index])
+            }
+        }
+        var scores = [Float](repeating: 0, count: count * shape.relationWidth)
+        Kernels.multiply(own, w + places.relationOut, &scores, rows: count, inner: size, columns: shape.relationWidth)
+        return (0..<count).map { word in best(scores, from: word * shape.relationWidth, isRoot: heads[word] < 0, w) }
+    }
+
+    /// The best relation; `root` belongs to the root alone.
+    private func best(_ scores: [Float], from start: Int, isRoot: Bool, _ w: UnsafePointer<Float>) -> Int {
+        var (best, bestScore) = (0, -Float.infinity)
+        for relation in 0..<shape.relationCount where (relations[relation] == "root") == isRoot {
+            let score = scores[start + relation] + w[places.relationOutBias + relation]
+            if score > bestScore { (best, bestScore) = (relation, score) }
+        }
+        return best
+    }
+}

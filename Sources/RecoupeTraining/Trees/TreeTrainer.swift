@@ -1,0 +1,104 @@
+// Tagged treebanks and word vectors in, a trained tree network out. Batches of sentences, Adam with a falling rate; the packed weights are the
+// running averages of the last steps.
+package import RecoupeRead
+
+/// Settings of a training.
+package struct TreeSettings: Sendable, Codable {
+    package var seed: UInt64 = 5
+    package var rounds = 30
+    /// Words in a batch.
+    package var batch = 400
+    package var rate: Float = 0.003
+    package var dropout: Float = 0.2
+    package var wordDropout: Float = 0.12
+    package var layers = 3
+
+    package init() {}
+}
+
+/// A treebank with predicted tags, for the tree network.
+package struct TreeTreebank {
+    package var sentences: [TrainingSentence]
+    /// Predicted tags by sentence, as the tagger numbers them.
+    package var tags: [[Int]]
+
+    package init(sentences: [TrainingSentence], tags: [[Int]]) {
+        self.sentences = sentences
+        self.tags = tags
+    }
+}
+
+/// Trains tree networks.
+package struct TreeTrainer {
+    private let settings: TreeSettings
+    private let relations: [String]
+    private let wordIndex: HashTable
+    private var examples: [TreeExample] = []
+    private var network: TreeNetwork
+    private var generator: SeededGenerator
+
+    package init(
+        _ treebanks: [TreeTreebank], tagger: Tagger, wordIndex: HashTable, wordVectors: [Float], settings: TreeSettings
+    ) {
+        self.settings = settings
+        self.wordIndex = wordIndex
+        relations = Set(treebanks.flatMap { $0.sentences.flatMap(\.relations) }).sorted()
+        var shape = TreeShape(relationCount: relations.count, tagCount: tagger.tags.names.count, domainCount: treebanks.count)
+        shape.layers = settings.layers
+        generator = SeededGenerator(seed: settings.seed)
+        network = TreeNetwork(shape: shape, wordVectors: wordVectors, generator: &generator)
+        network.dropout = settings.dropout
+        network.wordDropout = settings.wordDropout
+        let numbers = Dictionary(uniqueKeysWithValues: relations.enumerated().map { ($1, $0) })
+        var reader = WordReader()
+        for (domain, treebank) in treebanks.enumerated() {
+            for (sentence, tags) in zip(treebank.sentences, treebank.tags) where sentence.tokens.count <= TreeParser.longest {
+                let facts = tagger.facts(sentence.tokens[...], &reader).dropFirst(2).dropLast(2)
+                examples.append(
+                    TreeExample(
+                        words: facts.map { Int(wordIndex[$0.word] ?? 0) }, tags: tags, forms: facts.map { TreeShape.formRowsOf($0) },
+                        heads: sentence.heads, relations: sentence.relations.map { numbers[$0] ?? 0 }, domain: domain))
+            }
+        }
+    }
+
+    /// Trains; `watch` sees the parser of the averages now and then.
+    package mutating func train(report: (String) -> Void, watch: (Int, TreeParser) -> Void) -> TreeParser {
+        let words = examples.reduce(0) { $0 + $1.count }
+        let steps = max(1, settings.rounds * words / settings.batch)
+        var time = 0
+        for round in 1...settings.rounds {
+            var order = Array(examples.indices)
+            order.shuffle(using: &generator)
+            var (loss, batch) = (Float(0), 0)
+            for (place, number) in order.enumerated() {
+                loss += network.learn(examples[number], &generator)
+                batch += examples[number].count
+                guard batch >= settings.batch || place + 1 == order.count else { continue }
+                batch = 0
+                time += 1
+                let progress = Float(time) / Float(steps)
+                network.step(
+                    rate: settings.rate * min(1, Float(time) / 100) * max(0.01, 1 - progress)
+                        / Float(settings.batch).squareRoot().squareRoot(), time: time)
+            }
+            report("round \(round): loss \(loss / Float(words))")
+            if round % 5 == 0 { watch(round, parser) }
+        }
+        return parser
+    }
+
+    /// The parser's model file.
+    package var packed: [UInt8] {
+        TreePacker.bytes(
+            shape: network.shape, relations: relations, weights: network.dense.averages, wordIndex: wordIndex,
+            wordVectors: network.words.averages, tagVectors: network.tags.averages, formVectors: network.forms.averages)
+    }
+
+    /// The parser that the averages make.
+    package var parser: TreeParser {
+        TreeParser(
+            shape: network.shape, relations: relations, weights: network.dense.averages, wordIndex: wordIndex,
+            wordVectors: network.words.averages, tagVectors: network.tags.averages, formVectors: network.forms.averages)
+    }
+}
