@@ -39,7 +39,7 @@ struct TrainTrees: ParsableCommand {
         let treebanks = zip(sentences, names).map { sentences, names in
             TreeTreebank(sentences: sentences, tags: names.map { $0.map { numbers[$0] ?? 0 } })
         }
-        let vectors = try wordVectors(pack, &sources)
+        let vectors = try wordVectors(pack, sentences, &sources)
         var settings = TreeSettings()
         (settings.rounds, settings.layers, settings.dropout, settings.wordDropout) = (rounds, layers, dropout, wordDropout)
         (settings.rate, settings.batch, settings.seed) = (rate, batch, seed)
@@ -53,8 +53,12 @@ struct TrainTrees: ParsableCommand {
         try write(trainer.packed, parser, evaluation, sources)
     }
 
-    private func wordVectors(_ pack: LanguagePack, _ sources: inout SourceList) throws -> WordVectors {
-        guard let corpus else { return WordVectors(hashes: [], vectors: [Float](repeating: 0, count: 64)) }
+    /// Vectors from running text, or, where there is none, small random ones for the treebanks' own words.
+    private func wordVectors(_ pack: LanguagePack, _ treebanks: [[TrainingSentence]], _ sources: inout SourceList) throws -> WordVectors {
+        guard let corpus else {
+            var reader = WordReader()
+            return WordVectors(random: treebanks.flatMap { $0.flatMap { $0.tokens.map { reader.key($0.form) } } }, seed: seed)
+        }
         let path = try sources.path(corpus)
         return try kept("vectors-\(words)", WordVectors(hashes: [], vectors: [])) {
             var settings = WordVectors.Settings()

@@ -31,11 +31,25 @@ package struct WordVectors: Codable, Sendable {
         settings = Settings()
     }
 
-    package init(_ words: [UInt64], settings: Settings = Settings(), report: (String) -> Void) {
-        self.settings = settings
+    /// Small random vectors for the words seen at least twice.
+    package init(random words: [UInt64], seed: UInt64) {
+        settings = Settings()
+        hashes = Self.frequent(words, minimum: 2)
+        var generator = SeededGenerator(seed: seed)
+        vectors = (0..<((hashes.count + 1) * settings.size)).map { _ in Float.random(in: -0.1...0.1, using: &generator) }
+        for index in 0..<settings.size { vectors[index] = 0 }
+    }
+
+    /// Words by falling frequency.
+    private static func frequent(_ words: [UInt64], minimum: Int) -> [UInt64] {
         var counts: [UInt64: Int] = [:]
         for word in words where word != 0 { counts[word, default: 0] += 1 }
-        hashes = counts.filter { $0.value >= settings.minimum }.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.map(\.key)
+        return counts.filter { $0.value >= minimum }.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.map(\.key)
+    }
+
+    package init(_ words: [UInt64], settings: Settings = Settings(), report: (String) -> Void) {
+        self.settings = settings
+        hashes = Self.frequent(words, minimum: settings.minimum)
         let numbers = Dictionary(uniqueKeysWithValues: hashes.enumerated().map { ($1, Int32($0 + 1)) })
         let stream = words.map { numbers[$0] ?? 0 }
         var frequencies = [Int](repeating: 0, count: hashes.count + 1)
