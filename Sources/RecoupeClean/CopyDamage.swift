@@ -21,8 +21,8 @@ struct CopyDamage {
 
     /// `2.500 XNUMX`: a placeholder that a translation program left behind a number.
     private mutating func number(_ text: String) {
-        let words = text.split { $0.isWhitespace }
-        let found = words.filter { $0.contains("XNUMX") || $0.contains("XNUM") }
+        guard text.contains("XNUM") else { return }
+        let found = text.split { $0.isWhitespace }.filter { $0.contains("XNUM") }
         guard !found.isEmpty else { return }
         isTranslated = true
         warnings.append(
@@ -36,6 +36,7 @@ struct CopyDamage {
 
     /// `COVID-19[femininevaccins`: a mark in brackets glued to a word on both sides, never closed.
     private mutating func bracket(_ text: String) {
+        guard text.utf8.contains(0x5B) else { return }
         let found = text.split { $0.isWhitespace }.filter { word in
             guard let open = word.firstIndex(of: "["), open > word.startIndex, !word[open...].contains("]") else { return false }
             let after = word[word.index(after: open)...]
