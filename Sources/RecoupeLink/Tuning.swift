@@ -59,11 +59,20 @@ enum Tuning {
     /// Share of an article's mentions of places that a place needs to be that of a figure without one.
     static let placeShare = 0.2
 
+    // Sums of lists.
+    static let listedMiss = 0.3
+    static let colonReach = 120
+
+    // Figures in dispute.
+    static let disputedDays = 10
+    static let disputedContext = 0.6
+
     // Denials.
     static let denialSharedKeys = 3
     static let denialOverlap = 0.5
     static let denialShareOfLonger = 0.34
-    static let mostConflictsOfAKind = 12
+    /// Statements of a story that may have a word which still says what is denied.
+    static let rareKey = 5
 
     // Commitments.
     static let promiseOverlap = 0.4

@@ -34,3 +34,27 @@ import Testing
     paper.reading.referents[mayor].roles = []
     #expect(linked([paper]).conflicts.isEmpty)
 }
+
+@Test func theArticleSaysItIsContradicted() {
+    var paper = Paper(
+        "Le bureau dit avoir fermé la porte. Le bureau contredit l'annonce de Paul Roc sur une sortie libre.", on: "2022-05-01")
+    let bureau = paper.name("bureau", .organisation)
+    paper.reading.names.append(Name(paper.passage("bureau", after: 1), kind: .organisation, referent: bureau, rule: "test"))
+    let man = paper.name("Paul Roc")
+    paper.statement("Le bureau dit avoir fermé la porte", content: "avoir fermé la porte", by: bureau, name: "bureau")
+    paper.statement(
+        "l'annonce de Paul Roc sur une sortie libre", content: "une sortie libre", by: man, name: "Paul Roc", doubts: ["contradicted"])
+    #expect(linked([paper]).conflicts.map(\.reason) == [Phrase("conflict.denial.contradicted", ["a": "Paul Roc", "b": "bureau"])])
+}
+
+@Test func whatIsDeniedMustStandInTheClaim() {
+    var paper = Paper(
+        "Une crue a noyé le port de Velme mardi, dit la mairie. Le patron a démenti une négligence avant la crue du port de Velme.",
+        on: "2022-05-01")
+    paper.statement(
+        "Une crue a noyé le port de Velme mardi, dit la mairie", content: "Une crue a noyé le port de Velme mardi", name: "mairie")
+    paper.statement(
+        "Le patron a démenti une négligence avant la crue du port de Velme", content: "une négligence avant la crue du port de Velme",
+        name: "patron", stance: .deny)
+    #expect(linked([paper]).conflicts.isEmpty)
+}

@@ -25,6 +25,11 @@ private func merged(
     #expect(merged(.person, ["Hassan al-Qadiri", "Hassan el-Kadiri"]).count == 1)
 }
 
+@Test func threeSpellingsOfOnePerson() {
+    #expect(merged(.person, ["Sergueï Malyguine", "Serguei Malyguin", "Serguej Malyguine"]).count == 1)
+    #expect(merged(.person, ["Simon Velter", "Simone Velter"]).count == 2)
+}
+
 @Test func twoPersonsStayTwo() {
     #expect(merged(.person, ["Nadia al-Fassi", "Nabil al Fassi"]).count == 2)
     #expect(merged(.person, ["Omar Benali", "Omar Al-Turki"]).count == 2)

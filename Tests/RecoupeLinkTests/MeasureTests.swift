@@ -40,3 +40,33 @@ private func count(
     let measures = linked([count(900, on: "2022-05-01"), paper]).measures
     #expect(measures.map(\.points.count) == [2])
 }
+
+@Test func twoSpeakersWithTwoValuesInTheSameWordsConflict() {
+    let papers = [("2022-05-02", 14.0), ("2022-05-04", 19)].map { day, value in
+        var paper = Paper("Le \(day), \(Int(value)) gardiens dormaient dans la tour pendant le séisme.", on: day)
+        paper.statement(paper.article.text, content: paper.article.text, name: "témoin \(day)")
+        paper.figure("\(Int(value)) gardiens", value, counted: ["gardien"])
+        paper.reading.figures[0].saidBy = paper.reading.statements[0].id
+        return paper
+    }
+    #expect(linked(papers).conflicts.map(\.reason.name) == ["conflict.figure.disputed"])
+}
+
+@Test func aTollThatGrowsIsASeries() {
+    let papers = [("2022-05-02", 3.0), ("2022-05-04", 5)].map { day, value in
+        var paper = Paper("Le séisme a fait \(Int(value)) morts dans la tour, dit-on.", on: day)
+        paper.figure("\(Int(value)) morts", value, counted: ["dead"], states: ["dead"], place: "country:FR", when: "2022-05-01")
+        return paper
+    }
+    #expect(linked(papers).conflicts.isEmpty)
+    #expect(linked(papers).measures.map(\.points.count) == [2])
+    #expect(linked(papers).measures.map(\.states) == [["dead"]])
+}
+
+@Test func anAmountLendsItsUnit() throws {
+    var paper = Paper("La caisse a reçu 30 millions d'euros sur les 90 promis.", on: "2022-05-02")
+    paper.figure("30 millions d'euros", 3e7, counted: [], unit: "EUR")
+    let bare = paper.figure("90 promis", 9e7, counted: ["promised"], states: ["promised"])
+    #expect(paper.reading.withLentUnit(bare).unit == "EUR")
+    #expect(paper.reading.lender(of: paper.reading.figures[0]) == nil)
+}

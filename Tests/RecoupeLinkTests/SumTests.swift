@@ -88,3 +88,19 @@ private func season(_ north: [(String, Double, [String], [String])]) -> Paper {
     #expect(sums.map(\.whole) == [750])
     #expect(sums.first?.parts == [700, 50])
 }
+
+private func list(_ last: Double) -> Dossier {
+    var paper = Paper("Les 40 malades sont dans trois villes : 20 à Velme, 12 à Orbe, \(Int(last)) à Sarn.")
+    paper.figure("40 malades", 40, counted: ["malade"], states: ["injured"])
+    for (words, value) in [("20", 20.0), ("12", 12), ("\(Int(last))", last)] { paper.figure(words, value, counted: []) }
+    return linked([paper])
+}
+
+@Test func aListAfterAColon() {
+    #expect(list(8).sums.map(\.parts) == [[20, 12, 8]])
+    #expect(list(8).sums.map(\.holds) == [true])
+    #expect(list(8).conflicts.isEmpty)
+    #expect(list(6).sums.map(\.holds) == [false])
+    #expect(list(6).conflicts.map(\.reason) == [Phrase("conflict.sum.partition", ["wholes": "40", "totals": "38"])])
+    #expect(list(1).sums.map(\.holds) == [false])
+}

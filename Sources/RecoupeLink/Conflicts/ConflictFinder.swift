@@ -5,6 +5,7 @@
 //     conflict.sum.partition        wholes, totals                 the parts by place add up to `totals`, not to `wholes`
 //     conflict.sum.permuted         reading                        remedy: `137 + 59 = 196 missions, …`
 //     conflict.figure.differs       a, b, thing, when              two values for one thing at one time (`when` may be empty)
+//     conflict.figure.disputed      a, b, thing                    two speakers' values for one thing in nearly the same words
 //     conflict.date.differs         event, a, b                    two dates for one event
 //     conflict.date.majority        date, count, of                remedy: `count` of the `of` independent origins say `date`
 //     conflict.denial.statement     a, b                           `b` denies what `a` says; speakers, empty where unknown
@@ -24,9 +25,9 @@ struct ConflictFinder {
 
     func conflicts(_ events: [EventGroup], _ series: [[FigurePoint]], _ sums: [Conflict]) -> [Conflict] {
         let found =
-            sums + FigureConflicts(story: story).find(series)
+            sums + FigureConflicts(story: story, entities: entities).find(series)
             + DateConflicts(story: story, origins: origins).find(events)
-            + DenialConflicts(story, entities, events).find()
+            + DenialConflicts(story: story, entities: entities, events: events).find()
         var seen = Set<String>()
         return found.filter { seen.insert($0.id).inserted }.sorted { Self.precedes($0, $1) }
     }

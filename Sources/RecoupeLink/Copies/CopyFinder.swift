@@ -112,10 +112,19 @@ struct CopyDirection {
     /// −1 where the first is the agency's own report that the second names as its origin, 1 the other way round.
     private static func agency(_ story: Story, _ a: Int, _ b: Int) -> Int {
         func names(_ article: Int, _ other: Int) -> Bool {
-            guard let outlet = story.articles[other].outlet else { return false }
-            return story.articles[article].origins.contains { $0.relation != .cites && folded($0.name) == folded(outlet) }
+            // The agency's own report names itself, as outlet or as the one that it comes from, and no other outlet.
+            let own = story.articles[other].outlet ?? story.articles[other].origins.first { $0.relation == .republishes }?.name
+            guard let own, story.articles[article].outlet.map({ folded($0) != folded(own) }) ?? false else { return false }
+            return story.articles[article].origins.contains { $0.relation != .cites && areAlike(own, $0.name) }
         }
         return (names(a, b) ? 1 : 0) - (names(b, a) ? 1 : 0)
+    }
+
+    /// The same name, or names with the same first words.
+    private static func areAlike(_ a: String, _ b: String) -> Bool {
+        let (one, other) = (foldedWords(a), foldedWords(b))
+        let shared = zip(one, other).prefix { $0 == $1 }.count
+        return shared > 0 && shared >= min(one.count, other.count, 2)
     }
 
     private static func states(_ story: Story, _ article: Int) -> Bool { story.articles[article].published?.stated ?? false }

@@ -33,9 +33,10 @@ struct EntityWriter {
     /// The fullest name by number of words; of several, the one that most reports use, then the one used most. What is known needs no
     /// fullest name.
     private var name: String {
+        let isKnown = referents.contains { $0.known != nil }
         var weights: [String: (words: Int, reports: Int, places: Int)] = [:]
         for (referent, places) in zip(referents, mentions) {
-            var weight = weights[referent.name] ?? (referent.known == nil ? min(referent.keys.count, 3) : 0, 0, 0)
+            var weight = weights[referent.name] ?? (isKnown ? 0 : Self.fullness(referent), 0, 0)
             weight.reports += 1
             weight.places += places.count(where: { $0.text == referent.name })
             weights[referent.name] = weight
@@ -44,6 +45,12 @@ struct EntityWriter {
             (a.value.words, a.value.reports, a.value.places, b.key) < (b.value.words, b.value.reports, b.value.places, a.key)
         }
         return best?.key ?? ""
+    }
+
+    /// The number of words that are no small ones, three at most.
+    private static func fullness(_ referent: Referent) -> Int {
+        let words = referent.keys.count { $0.count > 4 }
+        return min(max(words, min(referent.keys.count, 2)), 3)
     }
 
     /// All spellings, the longest first, then by spelling.

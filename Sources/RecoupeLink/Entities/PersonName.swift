@@ -33,7 +33,7 @@ struct PersonName: Hashable, Sendable {
     }
 
     private func aligned(_ other: PersonName) -> Fit? {
-        guard let last = parts.last, let otherLast = other.parts.last, let surname = Spelling.agreement(last, otherLast),
+        guard let last = parts.last, let otherLast = other.parts.last, let surname = Spelling.surnameAgreement(last, otherLast),
             surname != .initial, let given = Spelling.agreement(parts[0], other.parts[0]),
             let middle = middles(Array(parts.dropFirst().dropLast()), Array(other.parts.dropFirst().dropLast()))
         else { return nil }

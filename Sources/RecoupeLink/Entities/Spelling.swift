@@ -13,7 +13,7 @@ enum Spelling {
 
     private static let levelled: [(String, String)] = [
         ("ou", "u"), ("oo", "u"), ("ph", "f"), ("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "s"), ("ck", "k"), ("kh", "k"),
-        ("dh", "d"), ("th", "t"), ("gh", "g"), ("dj", "j"), ("ei", "e"), ("ey", "e"), ("ai", "e"), ("ay", "e"), ("ee", "i"),
+        ("dh", "d"), ("th", "t"), ("gh", "g"), ("dj", "j"), ("ei", "e"), ("ej", "e"), ("ey", "e"), ("ai", "e"), ("ay", "e"), ("ee", "i"),
         ("q", "k"), ("y", "i"), ("w", "v"),
     ]
 
@@ -35,6 +35,15 @@ enum Spelling {
 
     private static func append(_ letters: String, to out: inout String) {
         for letter in letters where out.last != letter { out.append(letter) }
+    }
+
+    /// How two surnames agree, or nothing: a silent `e` at the end of a long one is the receiving language's.
+    static func surnameAgreement(_ a: NamePart, _ b: NamePart) -> Agreement? {
+        if let agreement = agreement(a, b), agreement != .slip { return agreement }
+        func bare(_ part: NamePart) -> Substring {
+            part.skeleton.count >= Tuning.forgivingLength && part.skeleton.hasSuffix("e") ? part.skeleton.dropLast() : part.skeleton[...]
+        }
+        return bare(a) == bare(b) ? .skeleton : agreement(a, b)
     }
 
     /// How two parts agree, or nothing.

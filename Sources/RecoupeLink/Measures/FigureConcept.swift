@@ -20,9 +20,15 @@ struct FigureConcept: Hashable, Sendable {
         guard let low = figure.value ?? figure.low, let high = figure.value ?? figure.high else { return nil }
         quantity = figure.quantity
         unit = figure.unit ?? ""
-        // `850 millions promis`: the word for the state is no thing counted.
-        var keys = figure.countedKeys.filter { !figure.stateKeys.contains($0) }
+        // `850 million promised`: beside a unit, the word for the state is no thing counted.
+        var keys = figure.unit == nil ? figure.countedKeys : figure.countedKeys.filter { !figure.stateKeys.contains($0) }
         if let whole, let head = whole.countedKeys.first, !keys.contains(head), whole.unit == figure.unit { keys.insert(head, at: 0) }
+        // `five dead` and `five people killed` count the same.
+        if figure.unit == nil, let head = keys.first, figure.stateKeys.contains(head) || Self.anybody.contains(head),
+            !figure.stateKeys.isEmpty
+        {
+            keys[0] = figure.stateKeys.sorted()[0]
+        }
         head = keys.first ?? ""
         guard !head.isEmpty || !unit.isEmpty else { return nil }
         modifiers = Set(keys.dropFirst())
@@ -30,6 +36,9 @@ struct FigureConcept: Hashable, Sendable {
         place = figure.placeKey ?? whole?.placeKey
         (self.low, self.high) = (low, high)
     }
+
+    /// Nouns that say no more than that people are counted.
+    private static let anybody: Set<String> = ["person", "victim"]
 
     /// States that say no more than that the thing is there.
     private static let beingThere: Set<String> = ["deployed", "carried", "present"]

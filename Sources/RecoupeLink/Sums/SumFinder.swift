@@ -5,8 +5,9 @@ internal import RecoupeModel
 struct SumFinder {
     func find(in story: Story) -> SumFindings {
         var all = SumFindings()
-        for reading in story.readings {
+        for (number, reading) in story.readings.enumerated() {
             let found = [
+                ListedParts(article: story.articles[number], reading: reading).find(),
                 StatedParts().find(in: reading), PlacePartition(reading).find(), SumFindings(sums: EnumeratedParts().find(in: reading)),
             ]
             var seen = Set<String>()

@@ -21,6 +21,13 @@ enum SumWriter {
             remedy: nil)
     }
 
+    /// Parts that are listed as all of their whole and are not.
+    static func missing(_ whole: Figure, _ parts: [Figure], _ total: Double) -> Conflict {
+        conflict(
+            [whole], parts,
+            Phrase("conflict.sum.partition", ["wholes": Amount.text(whole.value ?? 0), "totals": Amount.text(total)]), remedy: nil)
+    }
+
     /// Wholes that the parts do not add up to as written, though they would if one sentence's figures changed places.
     static func permuted(_ wholes: [Figure], _ parts: [[Figure]], asWritten: [Double]) -> Conflict {
         let readings = wholes.enumerated().map { index, whole in
