@@ -80,7 +80,9 @@ package enum Kernels {
     @inline(__always)
     package static func exponential(_ x: SIMD8<Float>) -> SIMD8<Float> {
         let bounded = x.clamped(lowerBound: SIMD8(repeating: -80), upperBound: SIMD8(repeating: 80))
-        let whole = (bounded * 1.442_695_04).rounded(.toNearestOrEven)
+        // Adding 1.5 · 2²³ rounds to a whole number and leaves it in the lowest bits, where it becomes the exponent.
+        let shifted = bounded * 1.442_695_04 + 12_582_912
+        let whole = shifted - 12_582_912
         let rest = bounded - whole * 0.693_359_375 + whole * 2.121_944_4e-4
         var sum = rest * 1.987_569_1e-4 + 1.398_2e-3
         sum = sum * rest + 8.333_452e-3
@@ -88,8 +90,8 @@ package enum Kernels {
         sum = sum * rest + 0.166_666_65
         sum = sum * rest + 0.5
         sum = sum * rest * rest + rest + 1
-        let power = SIMD8<Int32>(whole) &+ 127
-        return sum * unsafeBitCast(power &<< 23, to: SIMD8<Float>.self)
+        let power = (unsafeBitCast(shifted, to: SIMD8<Int32>.self) &+ 127) &<< 23
+        return sum * unsafeBitCast(power, to: SIMD8<Float>.self)
     }
 
     @inline(__always)
