@@ -32,6 +32,7 @@ var targets: [Target] = [
     // Row 0: text without language, and the C libraries.
     library("RecoupeText", ["CLibcrypto"]),
     .target(name: "CEmbedded"),
+    .target(name: "CKernels"),
     .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
@@ -41,7 +42,7 @@ var targets: [Target] = [
     // Row 3: the stages.
     library("RecoupeIntake", foundations + ["CLibxml2"]),
     library("RecoupeClean", foundations),
-    library("RecoupeRead", foundations),
+    library("RecoupeRead", foundations + ["CKernels"]),
     library("RecoupeLink", ["RecoupeText", "RecoupeModel"]),
     // Training, never in the product.
     library("RecoupeTraining", foundations + ["RecoupeRead"]),

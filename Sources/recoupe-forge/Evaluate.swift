@@ -29,7 +29,9 @@ struct Evaluate: ParsableCommand {
         let opened = Self.seconds
         let count = analyser.analyse(text, article: "gold").tokens.count
         let read = Self.seconds
-        print("models opened in \(Int(1000 * (opened - start))) ms, \(Int(Double(count) / max(1e-6, read - opened))) words a second of one core")
+        print(
+            "models opened in \(Int(1000 * (opened - start))) ms, \(Int(Double(count) / max(1e-6, read - opened))) words a second of one core"
+        )
         if let out { try Files.write(Array(ConlluWriter().write(analyser.analyse(text, article: "gold")).utf8), to: out) }
         guard let score = try evaluation.raw(analyser) else {
             throw PackError(file: gold, trouble: "is read otherwise than it is written", remedy: "look for characters that tokens lost")

@@ -42,14 +42,14 @@ import Testing
 
     @Test func exponentialIsClose() {
         for x in stride(from: Float(-20), through: 20, by: 0.37) {
-            let mine = Kernels.exponential(SIMD8(repeating: x))[3]
+            let mine = Curves.exponential(SIMD8(repeating: x))[3]
             var power = Float(1)
             for _ in 0..<64 { power *= 1 + x / 64 / 1024 }
             #expect(mine > 0 && (x < 0) == (mine < 1))
         }
-        #expect(abs(Kernels.exponential(SIMD8(repeating: 1))[0] - 2.718_281_8) < 2e-6)
-        #expect(abs(Kernels.exponential(SIMD8(repeating: -3.5))[0] - 0.030_197_383) < 1e-7)
-        #expect(abs(Kernels.tanh(SIMD8(repeating: 0.7))[0] - 0.604_367_8) < 1e-6)
+        #expect(abs(Curves.exponential(SIMD8(repeating: 1))[0] - 2.718_281_8) < 2e-6)
+        #expect(abs(Curves.exponential(SIMD8(repeating: -3.5))[0] - 0.030_197_383) < 1e-7)
+        #expect(abs(Curves.tanh(SIMD8(repeating: 0.7))[0] - 0.604_367_8) < 1e-6)
     }
 
     /// What is taught again and again is learned, and the product's parser says the same.

@@ -107,31 +107,10 @@ package struct TreeParser: Sendable {
     /// One layer: gates and candidates of both directions in one product, then a running average each way, added to what came in.
     private func run(_ layer: Int, _ states: inout [Float], count: Int, _ w: UnsafePointer<Float>) {
         let (units, width) = (shape.units, shape.width)
-        let bias = w + places.layerBias[layer]
-        withUnsafeTemporaryAllocation(of: Float.self, capacity: count * 4 * units) { gates in
-            guard let gates = gates.baseAddress else { return }
-            states.withUnsafeMutableBufferPointer { states in
-                guard let states = states.baseAddress else { return }
-                Kernels.multiply(states, w + places.layer[layer], gates, rows: count, inner: width, columns: 4 * units)
-                for direction in 0..<2 {
-                    var unit = 0
-                    while unit < units {
-                        var memory = SIMD8<Float>()
-                        let gateBias = Kernels.load(bias, direction * 2 * units + unit)
-                        let candidateBias = Kernels.load(bias, direction * 2 * units + units + unit)
-                        for step in 0..<count {
-                            let position = direction == 0 ? step : count - 1 - step
-                            let line = gates + position * 4 * units + direction * 2 * units + unit
-                            let gate = Kernels.sigmoid(Kernels.load(line, 0) + gateBias)
-                            let candidate = Kernels.tanh(Kernels.load(line, units) + candidateBias)
-                            memory += gate * (candidate - memory)
-                            let place = position * width + direction * units + unit
-                            Kernels.store(Kernels.load(states, place) + memory, states, place)
-                        }
-                        unit += 8
-                    }
-                }
-            }
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: count * 4 * units) { product in
+            guard let product = product.baseAddress else { return }
+            Kernels.multiply(states, w + places.layer[layer], product, rows: count, inner: width, columns: 4 * units)
+            Kernels.average(product, bias: w + places.layerBias[layer], states: &states, count: count, units: units)
         }
     }
 

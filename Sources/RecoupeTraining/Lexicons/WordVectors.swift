@@ -1,6 +1,5 @@
 // Running text in, a vector for each frequent word out: skip-grams with negative samples (Mikolov et al. 2013) whose outputs know the place
 // in the window (Ling et al. 2015, "Two/Too Simple Adaptations of Word2Vec for Syntax Problems").
-internal import RecoupeRead
 
 /// Trains word vectors.
 package struct WordVectors: Codable, Sendable {
@@ -145,13 +144,13 @@ package struct WordVectors: Codable, Sendable {
         _ rate: Float
     ) {
         var sum = SIMD8<Float>()
-        for block in 0..<(settings.size / 8) { sum += Kernels.load(own, 8 * block) * Kernels.load(output, 8 * block) }
-        let share = Kernels.sigmoid(SIMD8(repeating: sum.sum()))[0]
+        for block in 0..<(settings.size / 8) { sum += Curves.load(own, 8 * block) * Curves.load(output, 8 * block) }
+        let share = Curves.sigmoid(SIMD8(repeating: sum.sum()))[0]
         let step = rate * ((isReal ? 1 : 0) - share)
         for block in 0..<(settings.size / 8) {
-            let line = Kernels.load(output, 8 * block)
-            Kernels.store(Kernels.load(change, 8 * block) + line * step, change, 8 * block)
-            Kernels.store(line + Kernels.load(own, 8 * block) * step, output, 8 * block)
+            let line = Curves.load(output, 8 * block)
+            Curves.store(Curves.load(change, 8 * block) + line * step, change, 8 * block)
+            Curves.store(line + Curves.load(own, 8 * block) * step, output, 8 * block)
         }
     }
 }

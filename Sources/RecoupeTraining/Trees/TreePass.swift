@@ -102,18 +102,18 @@ struct TreePass {
             for unit in stride(from: 0, to: units, by: 8) {
                 var held = SIMD8<Float>()
                 let (gateBias, candidateBias) = (
-                    Kernels.load(bias, direction * 2 * units + unit), Kernels.load(bias, direction * 2 * units + units + unit)
+                    Curves.load(bias, direction * 2 * units + unit), Curves.load(bias, direction * 2 * units + units + unit)
                 )
                 for step in 0..<count {
                     let position = direction == 0 ? step : count - 1 - step
                     let line = position * 4 * units + direction * 2 * units + unit
                     let place = position * width + direction * units + unit
-                    let g = Kernels.sigmoid(Kernels.load(product, line) + gateBias)
-                    let c = Kernels.tanh(Kernels.load(product, line + units) + candidateBias)
+                    let g = Curves.sigmoid(Curves.load(product, line) + gateBias)
+                    let c = Curves.tanh(Curves.load(product, line + units) + candidateBias)
                     held += g * (c - held)
-                    Kernels.store(g, &gate, place)
-                    Kernels.store(c, &candidate, place)
-                    Kernels.store(held, &memory, place)
+                    Curves.store(g, &gate, place)
+                    Curves.store(c, &candidate, place)
+                    Curves.store(held, &memory, place)
                 }
             }
         }
@@ -176,7 +176,7 @@ struct TreePass {
         for index in 0..<count where index != skip { top = max(top, scores[start + index]) }
         var sum: Float = 0
         for index in 0..<width {
-            let share: Float = index < count && index != skip ? Kernels.exponential(SIMD8(repeating: scores[start + index] - top))[0] : 0
+            let share: Float = index < count && index != skip ? Curves.exponential(SIMD8(repeating: scores[start + index] - top))[0] : 0
             scores[start + index] = share
             sum += share
         }
@@ -258,20 +258,20 @@ struct TreePass {
         for direction in 0..<2 {
             for unit in stride(from: 0, to: units, by: 8) {
                 var carried = SIMD8<Float>()
-                let mask = Kernels.load(masks[layer], direction * units + unit)
+                let mask = Curves.load(masks[layer], direction * units + unit)
                 for step in 0..<count {
                     let position = direction == 0 ? count - 1 - step : step
                     let before = direction == 0 ? position - 1 : position + 1
                     let place = position * width + direction * units + unit
                     let line = position * 4 * units + direction * 2 * units + unit
-                    let held = Kernels.load(gradient, place) * mask + carried
-                    let gate = Kernels.load(gates[layer], place)
-                    let candidate = Kernels.load(candidates[layer], place)
+                    let held = Curves.load(gradient, place) * mask + carried
+                    let gate = Curves.load(gates[layer], place)
+                    let candidate = Curves.load(candidates[layer], place)
                     let memory =
                         before >= 0 && before < count
-                        ? Kernels.load(memories[layer], before * width + direction * units + unit) : SIMD8<Float>()
-                    Kernels.store(held * (candidate - memory) * gate * (1 - gate), &product, line)
-                    Kernels.store(held * gate * (1 - candidate * candidate), &product, line + units)
+                        ? Curves.load(memories[layer], before * width + direction * units + unit) : SIMD8<Float>()
+                    Curves.store(held * (candidate - memory) * gate * (1 - gate), &product, line)
+                    Curves.store(held * gate * (1 - candidate * candidate), &product, line + units)
                     carried = held * (1 - gate)
                 }
             }
