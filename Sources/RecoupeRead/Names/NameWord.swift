@@ -3,37 +3,37 @@
 internal import RecoupeText
 
 /// How a word is written.
-enum WordShape: UInt8, Sendable, Hashable {
+package enum WordShape: UInt8, Sendable, Hashable {
     case lower, capital, capitals, mixed, initial, number, sign
 }
 
 /// A word of the surface, for names.
-struct NameWord: Sendable, Hashable {
+package struct NameWord: Sendable, Hashable {
     /// Bytes into the text.
-    var bytes: Range<Int>
+    package var bytes: Range<Int>
     /// The word with straight apostrophes.
-    var text: String
-    var folded: String
-    var shape: WordShape
+    package var text: String
+    package var folded: String
+    package var shape: WordShape
     /// Index of its first token.
-    var token: Int
-    var sentence: Int
+    package var token: Int
+    package var sentence: Int
     /// First of its sentence, or after an opening sign there: its capital proves nothing.
-    var opens: Bool
-    var spaceBefore: Bool
-    var upos: PartOfSpeech
+    package var opens: Bool
+    package var spaceBefore: Bool
+    package var upos: PartOfSpeech
 
     /// A capital, capitals or a mixture that holds one: what names are made of.
-    var isCapital: Bool { shape == .capital || shape == .capitals || shape == .mixed }
+    package var isCapital: Bool { shape == .capital || shape == .capitals || shape == .mixed }
 }
 
 /// The words of one article, and where each sentence begins among them.
-struct NameWords: Sendable {
-    private(set) var all: [NameWord] = []
+package struct NameWords: Sendable {
+    package private(set) var all: [NameWord] = []
     /// Word ranges, one for each sentence of the analysis.
-    private(set) var sentences: [Range<Int>] = []
+    package private(set) var sentences: [Range<Int>] = []
 
-    init(_ analysis: Analysis, particles: Set<String>) {
+    package init(_ analysis: Analysis, particles: Set<String>) {
         all.reserveCapacity(analysis.tokens.count)
         for (number, sentence) in analysis.sentences.enumerated() {
             let first = all.count

@@ -1,0 +1,172 @@
+// The words of an article in, the facts of each out. Hashes are FNV-1a over UTF-8; word lists and known names come from the pack, clusters
+// and habits of words from the model.
+internal import RecoupeModel
+internal import RecoupeText
+
+/// What a model brings along of words in running text.
+package struct WordHabits: Sendable {
+    /// Hash of the word as written → fine and coarse cluster.
+    package var fine: HashTable
+    package var coarse: HashTable
+    /// Hash of the word as written → code of what it mostly names.
+    package var names: HashTable
+
+    package init(fine: HashTable, coarse: HashTable, names: HashTable) {
+        self.fine = fine
+        self.coarse = coarse
+        self.names = names
+    }
+}
+
+/// Makes facts.
+struct NameFactsReader: Sendable {
+    let lexicon: NameLexicon
+    let habits: WordHabits
+
+    func facts(_ words: NameWords) -> [NameFacts] {
+        var facts = words.all.map { own($0) }
+        for sentence in words.sentences {
+            markKnown(words.all, sentence, &facts)
+            markRuns(words.all, sentence, &facts)
+        }
+        markElsewhere(words.all, &facts)
+        return facts
+    }
+
+    // MARK: The word itself
+
+    private func own(_ word: NameWord) -> NameFacts {
+        var facts = NameFacts()
+        let written = Array(Self.digitless(word.text).utf8)
+        let plain = Array(word.folded.utf8)
+        facts.word = fnv(written[...])
+        facts.folded = fnv(plain[...])
+        facts.prefixes = (fnv(plain.prefix(2)), fnv(plain.prefix(3)))
+        facts.suffixes = (fnv(plain.suffix(2)), fnv(plain.suffix(3)), fnv(plain.suffix(4)))
+        facts.shape = UInt64(word.shape.rawValue) | (word.opens ? 8 : 0)
+        facts.pattern = Self.pattern(word.text)
+        facts.clusters = (cluster(habits.fine, facts.word, word.shape), cluster(habits.coarse, facts.word, word.shape))
+        facts.lexical = UInt64(habits.names[facts.word] ?? 0)
+        facts.lists = lists(word)
+        facts.head = lexicon.heads[word.folded].map { kind in UInt64(EntityKind.allCases.firstIndex(of: kind) ?? 0) + 1 } ?? 0
+        facts.upos = UInt64(word.upos.rawValue)
+        return facts
+    }
+
+    private func cluster(_ table: HashTable, _ word: UInt64, _ shape: WordShape) -> UInt64 {
+        if let number = table[word] { return UInt64(number) + 10 }
+        return UInt64(shape.rawValue) + 1
+    }
+
+    static func digitless(_ text: String) -> String {
+        guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return text }
+        return String(decoding: text.utf8.map { (0x30...0x39).contains($0) ? 0x30 : $0 }, as: UTF8.self)
+    }
+
+    private static func pattern(_ text: String) -> UInt64 {
+        var (value, last) = (UInt64(0xcbf2_9ce4_8422_2325), UInt64(0))
+        for scalar in text.unicodeScalars {
+            let properties = scalar.properties
+            let code: UInt64 =
+                properties.isUppercase ? 1 : properties.isAlphabetic ? 2 : properties.numericType != nil ? 3 : UInt64(scalar.value)
+            if code != last || code == 1 { value = (value ^ code) &* 0x100_0000_01b3 }
+            last = code
+        }
+        return value
+    }
+
+    private func lists(_ word: NameWord) -> UInt64 {
+        var bits: UInt64 = 0
+        if let gender = lexicon.firstName(word), word.isCapital { bits |= gender == nil ? 1 : gender == .masculine ? 2 : 4 }
+        if let title = lexicon.title(word) { bits |= title.isCourtesy ? 8 : 16 }
+        if lexicon.demonyms.place(folded: word.folded) != nil { bits |= 32 }
+        if lexicon.stops.contains(word.folded) { bits |= 64 }
+        if lexicon.particles.contains(word.folded) { bits |= 128 }
+        if lexicon.joins.contains(word.folded) { bits |= 256 }
+        if lexicon.determiners.contains(word.folded) { bits |= 512 }
+        if lexicon.beforePlace.contains(word.folded) { bits |= 1024 }
+        if lexicon.age.contains(word.folded) { bits |= 2048 }
+        return bits
+    }
+
+    // MARK: Known names
+
+    private func markKnown(_ words: [NameWord], _ sentence: Range<Int>, _ facts: inout [NameFacts]) {
+        var index = sentence.lowerBound
+        while index < sentence.upperBound {
+            guard let (name, end) = lexicon.gazetteer.longest(words[sentence], at: index) else {
+                index += 1
+                continue
+            }
+            let kind = UInt64(EntityKind.allCases.firstIndex(of: name.kind) ?? 0) + 1
+            for position in index..<end {
+                let place: UInt64 = end - index == 1 ? 3 : position == index ? 0 : position == end - 1 ? 2 : 1
+                facts[position].known = kind << 2 | place
+                facts[position].knownType = fnv(Array(name.type.utf8)[...])
+            }
+            index = end
+        }
+    }
+
+    // MARK: Runs of capitals
+
+    private func markRuns(_ words: [NameWord], _ sentence: Range<Int>, _ facts: inout [NameFacts]) {
+        var index = sentence.lowerBound
+        while index < sentence.upperBound {
+            guard words[index].isCapital else {
+                index += 1
+                continue
+            }
+            let end = runEnd(words, index, sentence.upperBound)
+            for position in index..<end { facts[position].run = index..<end }
+            index = end
+        }
+    }
+
+    private func runEnd(_ words: [NameWord], _ start: Int, _ limit: Int) -> Int {
+        var (index, end) = (start + 1, start + 1)
+        while index < limit {
+            if words[index].isCapital || words[index].shape == .initial || (words[index].shape == .number && words[index].spaceBefore) {
+                index += 1
+                end = index
+            } else if lexicon.particles.contains(words[index].folded), index - end < 2 {
+                index += 1
+            } else {
+                break
+            }
+        }
+        return end
+    }
+
+    // MARK: Elsewhere in the article
+
+    private func markElsewhere(_ words: [NameWord], _ facts: inout [NameFacts]) {
+        var seen: [UInt64: UInt64] = [:]
+        for index in words.indices where words[index].shape != .sign {
+            let bits = evidence(words, facts, index)
+            seen[facts[index].folded, default: 0] |= bits | ((seen[facts[index].folded] ?? 0) != 0 ? 1 : 0)
+        }
+        for index in words.indices where words[index].isCapital { facts[index].elsewhere = seen[facts[index].folded] ?? 0 }
+    }
+
+    private func evidence(_ words: [NameWord], _ facts: [NameFacts], _ index: Int) -> UInt64 {
+        let word = words[index]
+        guard word.isCapital else { return word.shape == .lower ? 2 : 128 }
+        var bits: UInt64 = word.opens ? 128 : 4
+        if index > 0, words[index - 1].sentence == word.sentence {
+            let before = facts[index - 1]
+            if before.lists & 24 != 0 { bits |= 8 }
+            if before.lists & 7 != 0 { bits |= 16 }
+            if before.lists & 1024 != 0 { bits |= 32 }
+        }
+        if index + 1 < words.count, words[index + 1].sentence == word.sentence, facts[index].lists & 7 != 0, words[index + 1].isCapital { bits |= 64 }
+        return bits
+    }
+}
+
+/// FNV-1a over some bytes, folded once so that low bits are good.
+func fnv(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    var value: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return value ^ (value >> 29)
+}
