@@ -24,6 +24,9 @@ package struct NameFacts: Sendable {
     /// What running text says of the word: how often a person's, an organisation's, a place's, another name, or none.
     package var lexical: UInt64 = 0
     package var upos: UInt64 = 0
+    /// Kind and place in what the rules take for a name, and the rule.
+    package var ruled: UInt64 = 0
+    package var rule: UInt64 = 0
     /// The run of capitals that the word stands in; empty for others.
     package var run: Range<Int> = 0..<0
 

@@ -3,21 +3,6 @@
 internal import RecoupeModel
 internal import RecoupeText
 
-/// What a model brings along of words in running text.
-package struct WordHabits: Sendable {
-    /// Hash of the word as written → fine and coarse cluster.
-    package var fine: HashTable
-    package var coarse: HashTable
-    /// Hash of the word as written → code of what it mostly names.
-    package var names: HashTable
-
-    package init(fine: HashTable, coarse: HashTable, names: HashTable) {
-        self.fine = fine
-        self.coarse = coarse
-        self.names = names
-    }
-}
-
 /// Makes facts.
 struct NameFactsReader: Sendable {
     let lexicon: NameLexicon
@@ -30,6 +15,7 @@ struct NameFactsReader: Sendable {
             markRuns(words.all, sentence, &facts)
         }
         markElsewhere(words.all, &facts)
+        markRuled(words, &facts)
         return facts
     }
 
@@ -45,17 +31,12 @@ struct NameFactsReader: Sendable {
         facts.suffixes = (fnv(plain.suffix(2)), fnv(plain.suffix(3)), fnv(plain.suffix(4)))
         facts.shape = UInt64(word.shape.rawValue) | (word.opens ? 8 : 0)
         facts.pattern = Self.pattern(word.text)
-        facts.clusters = (cluster(habits.fine, facts.word, word.shape), cluster(habits.coarse, facts.word, word.shape))
+        facts.clusters = habits.clusters(facts.word) ?? (UInt64(word.shape.rawValue) + 1, UInt64(word.shape.rawValue) + 1)
         facts.lexical = UInt64(habits.names[facts.word] ?? 0)
         facts.lists = lists(word)
         facts.head = lexicon.heads[word.folded].map { kind in UInt64(EntityKind.allCases.firstIndex(of: kind) ?? 0) + 1 } ?? 0
         facts.upos = UInt64(word.upos.rawValue)
         return facts
-    }
-
-    private func cluster(_ table: HashTable, _ word: UInt64, _ shape: WordShape) -> UInt64 {
-        if let number = table[word] { return UInt64(number) + 10 }
-        return UInt64(shape.rawValue) + 1
     }
 
     static func digitless(_ text: String) -> String {
@@ -100,8 +81,7 @@ struct NameFactsReader: Sendable {
             }
             let kind = UInt64(EntityKind.allCases.firstIndex(of: name.kind) ?? 0) + 1
             for position in index..<end {
-                let place: UInt64 = end - index == 1 ? 3 : position == index ? 0 : position == end - 1 ? 2 : 1
-                facts[position].known = kind << 2 | place
+                facts[position].known = kind << 2 | Self.place(of: position, in: index..<end)
                 facts[position].knownType = fnv(Array(name.type.utf8)[...])
             }
             index = end
@@ -136,6 +116,23 @@ struct NameFactsReader: Sendable {
             }
         }
         return end
+    }
+
+    // MARK: What the rules find
+
+    private func markRuled(_ words: NameWords, _ facts: inout [NameFacts]) {
+        for span in NameRules(lexicon: lexicon, words: words).find(words.sentences) {
+            let kind = UInt64(EntityKind.allCases.firstIndex(of: span.kind) ?? 0) + 1
+            for index in span.words {
+                facts[index].ruled = kind << 2 | Self.place(of: index, in: span.words)
+                facts[index].rule = fnv(Array(span.rule.utf8)[...])
+            }
+        }
+    }
+
+    /// Whether a word is the first, an inner, the last or the only one of some.
+    private static func place(of index: Int, in range: Range<Int>) -> UInt64 {
+        range.count == 1 ? 3 : index == range.lowerBound ? 0 : index == range.upperBound - 1 ? 2 : 1
     }
 
     // MARK: Elsewhere in the article

@@ -1,20 +1,22 @@
-// Names and who is who in one article: the analysis in, name mentions and their referents out. Mentions come from rules over capitals,
-// titles and known names; referents group the mentions that name one thing.
+// Names and who is who in one article: the analysis in, name mentions and their referents out. Mentions come from the pack's
+// trained tagger, else from rules over capitals, titles and known names; referents group the mentions that name one thing.
 package import RecoupeLanguage
 package import RecoupeModel
 
 /// Finds names in articles of one language.
 package struct NameFinder: Sendable {
     private let lexicon: NameLexicon
+    private let tagger: NameTagger?
 
     package init(_ pack: LanguagePack) throws(PackError) {
         lexicon = try NameLexicon(pack)
+        tagger = try NameTagger(pack, lexicon: lexicon)
     }
 
     /// Names sorted by start, none overlapping; `Name.referent` is an index into `referents`.
     package func find(in analysis: Analysis) -> (names: [Name], referents: [Referent]) {
         let words = NameWords(analysis, particles: lexicon.particles)
-        let spans = NameRules(lexicon: lexicon, words: words).find(words.sentences)
+        let spans = (tagger?.spans(words) ?? NameRules(lexicon: lexicon, words: words).find(words.sentences)).map { named($0, words) }
         let mentions = spans.map { mention($0, words, analysis) }
         let groups = ReferentGrouper(keys: lexicon.keys).group(mentions)
         let referents = ReferentMaker(lexicon: lexicon).referents(groups.members.map { $0.map { mentions[$0] } })
@@ -22,6 +24,20 @@ package struct NameFinder: Sendable {
             Name(mentions[index].passage, kind: referents[groups.of[index]].kind, referent: groups.of[index], rule: mentions[index].rule)
         }
         return (names, referents)
+    }
+
+    /// The span with what the gazetteer knows of its words; another name that is known for an event, or headed as one, is an event.
+    private func named(_ span: NameSpan, _ words: NameWords) -> NameSpan {
+        var span = span
+        let inside = words.all[span.words]
+        if span.known == nil, let (name, end) = lexicon.gazetteer.longest(inside, at: span.words.lowerBound), end == span.words.upperBound {
+            span.known = name
+        }
+        if let known = span.known, known.type == "country" || known.type == "continent" { span.kind = .place }
+        guard span.kind == .other else { return span }
+        let heads = [inside.first, inside.last].compactMap { $0.flatMap { lexicon.heads[$0.folded] } }
+        if span.known?.kind == .event || heads.contains(.event) { span.kind = .event }
+        return span
     }
 
     private func mention(_ span: NameSpan, _ words: NameWords, _ analysis: Analysis) -> NameMention {
@@ -33,7 +49,7 @@ package struct NameFinder: Sendable {
             kind: span.kind,
             rule: span.rule,
             keys: lexicon.keys.keys(passage.text),
-            known: span.known ?? lexicon.gazetteer.exactly(passage.text.replacing("\u{2019}", with: "'")),
+            known: span.known,
             gender: context.gender(span),
             roles: span.kind == .person ? context.roles(span).map { role(words.all[$0], analysis) } : [],
             explains: context.explains(span)

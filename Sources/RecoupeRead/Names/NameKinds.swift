@@ -67,8 +67,25 @@ struct NameKinds: Sendable {
             }
             if hasAge(span) { return true }
         }
-        guard let before = before(span), !inside.allSatisfy({ $0.shape == .capitals }) else { return false }
-        return lexicon.title(before) != nil
+        return !inside.allSatisfy { $0.shape == .capitals } && followsTitle(span)
+    }
+
+    /// An initial, a particle, or a word that begins with one (`al-Sadr`).
+    private func isPersonal(_ word: NameWord) -> Bool {
+        if word.shape == .initial { return true }
+        if word.shape == .lower { return lexicon.particles.contains(word.folded) }
+        return word.shape == .mixed && word.folded.split(separator: "-").first.map { lexicon.particles.contains(String($0)) } ?? false
+    }
+
+    /// A title right before, or parted by adjectives alone (`son homologue turc Selim Aydin`).
+    private func followsTitle(_ span: NameSpan) -> Bool {
+        var index = span.words.lowerBound - 1
+        while index >= 0, words[index].sentence == words[span.words.lowerBound].sentence {
+            if lexicon.title(words[index]) != nil { return true }
+            guard words[index].shape == .lower, words[index].upos == .adjective || lexicon.demonyms.isPlaceWord(words[index]) else { return false }
+            index -= 1
+        }
+        return false
     }
 
     private func before(_ span: NameSpan) -> NameWord? {

@@ -73,12 +73,29 @@ struct NameRules: Sendable {
             proper = proper || step.proper || wide
             next = last + 1
         }
-        guard proper || (firm && last > index) else { return nil }
+        guard proper || (firm && last > index) else { return abbreviated(at: index, kind, sentence) }
         if lexicon.looseHeads.contains(words[index].folded), words[index].shape == .lower {
             return words[index + 1].isCapital
                 ? NameSpan(words: (index + 1)..<(last + 1), kind: kind, rule: "names.loose-head", known: nil) : nil
         }
         return NameSpan(words: index..<(last + 1), kind: kind, rule: "names.head", known: nil)
+    }
+
+    /// `comité des sages de la forêt (CSF)`: a head's phrase in lower case whose acronym stands after it in brackets.
+    private func abbreviated(at index: Int, _ kind: EntityKind, _ sentence: Range<Int>) -> NameSpan? {
+        var end = index + 1
+        while end < sentence.upperBound, end - index < 9, words[end].shape != .sign, mayStandInName(words[end]) { end += 1 }
+        guard end - index > 1, end + 2 < sentence.upperBound, words[end].text == "(", words[end + 1].shape == .capitals,
+            words[end + 2].text == ")", words[end + 1].folded.utf8.count > 1
+        else { return nil }
+        return NameSpan(words: index..<end, kind: kind, rule: "names.abbreviated", known: nil)
+    }
+
+    private func mayStandInName(_ word: NameWord) -> Bool {
+        switch word.upos {
+        case .verb, .auxiliary, .pronoun, .subordinatingConjunction, .numeral: false
+        default: word.shape != .number
+        }
     }
 
     /// One complement of a head: an adjective of origin, capitals, or joining words with capitals after them.
@@ -157,8 +174,9 @@ struct NameRules: Sendable {
         if let title = range.dropLast().last(where: { lexicon.title(words[$0]) != nil && words[$0].isCapital }) { start = title + 1 }
         while start + 1 < range.upperBound, lexicon.demonyms.isPlaceWord(words[start]) { start += 1 }
         guard start + 2 < range.upperBound, !lexicon.isFirstName(words[start]) else { return start }
-        let first = (start + 1..<range.upperBound - 1).first {
-            lexicon.isFirstName(words[$0]) || lexicon.particles.contains(words[$0].folded)
+        let first = (start + 1..<range.upperBound - 1).first { index in
+            if lexicon.isFirstName(words[index]) { return true }
+            return lexicon.particles.contains(words[index].folded) && words[start..<index].allSatisfy { $0.shape == .capitals }
         }
         return first.map { words[$0].isCapital ? $0 : start } ?? start
     }

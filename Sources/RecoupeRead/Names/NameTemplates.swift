@@ -74,6 +74,13 @@ struct NameTemplates: Sendable {
         out.append(mixed(53, own.lists & 7, next.shape << 8 | (next.lists & 0xFF)))
         out.append(mixed(54, previous.lists & 31, own.known << 8 | own.shape))
         out.append(mixed(55, after.lists & 2048, own.shape))
+        out.append(mixed(110, own.ruled))
+        out.append(mixed(111, own.ruled, own.rule))
+        out.append(mixed(112, own.ruled << 8 | previous.ruled, next.ruled))
+        out.append(mixed(113, own.ruled, own.lexical << 8 | own.known))
+        out.append(mixed(114, own.ruled, own.clusters.1 << 8 | own.shape))
+        out.append(mixed(115, own.ruled, own.folded))
+        out.append(mixed(116, own.rule, own.ruled << 8 | previous.shape))
     }
 
     private func clusters(_ own: NameFacts, _ previous: NameFacts, _ next: NameFacts, _ before: NameFacts, _ after: NameFacts, _ out: inout [UInt64]) {

@@ -40,22 +40,38 @@ struct AveragedWeights {
         }
     }
 
+    /// The weights as they are now.
+    var current: [Int32] { weights }
+
     /// The averaged weights.
     func averaged() -> [Float] {
         weights.indices.map { Float(Double(weights[$0]) - Double(lag[$0]) / Double(step)) }
+    }
+
+    private static func strength(_ averaged: [Float], lanes: Int, row: Int) -> Float {
+        (0..<lanes).reduce(Float(0)) { max($0, abs(averaged[row * lanes + $1])) }
+    }
+
+    /// What weights are multiplied by to become bytes: all but the strongest thousandth fit.
+    private static func scale(_ strengths: [Float]) -> Float {
+        let sorted = strengths.sorted()
+        let top = sorted.isEmpty ? 1 : sorted[min(sorted.count - 1, sorted.count * 999 / 1000)]
+        return 127 / max(top, .leastNonzeroMagnitude)
+    }
+
+    /// The scale at which `packed` makes bytes of these weights.
+    static func scale(_ averaged: [Float], lanes: Int, rows limit: Int) -> Float {
+        let strengths = (0..<(averaged.count / max(lanes, 1))).map { strength(averaged, lanes: lanes, row: $0) }
+        return scale(Array(strengths.sorted(by: >).prefix(limit).filter { $0 > 0 }))
     }
 
     /// The rows with the most weight, as bytes, with their index; rows of the features in `foreign` are left out.
     static func packed(_ averaged: [Float], lanes: Int, hashes: [UInt64], rows limit: Int, but foreign: Set<UInt64> = []) -> (
         index: HashTable, weights: [Int8]
     ) {
-        let strength = hashes.indices.map { row in
-            foreign.contains(hashes[row]) ? 0 : (0..<lanes).reduce(Float(0)) { max($0, abs(averaged[row * lanes + $1])) }
-        }
+        let strength = hashes.indices.map { foreign.contains(hashes[$0]) ? 0 : Self.strength(averaged, lanes: lanes, row: $0) }
         let kept = hashes.indices.sorted { (-strength[$0], $0) < (-strength[$1], $1) }.prefix(limit).filter { strength[$0] > 0 }.sorted()
-        let largest = kept.map { strength[$0] }.sorted()
-        let top = largest.isEmpty ? 1 : largest[min(largest.count - 1, largest.count * 999 / 1000)]
-        let scale = 127 / max(top, .leastNonzeroMagnitude)
+        let scale = scale(kept.map { strength[$0] })
         var entries: [(hash: UInt64, value: UInt16)] = []
         var bytes: [Int8] = []
         bytes.reserveCapacity(kept.count * lanes)
