@@ -36,7 +36,9 @@ struct TrainNames: ParsableCommand {
         recipe.passes = passes
         if let clusters { recipe.clusters = HashTable(Self.classes(String(decoding: try source(clusters), as: UTF8.self))) }
         if let corpus {
-            recipe.texts = String(decoding: try source(corpus), as: UTF8.self).split(separator: "\n").map { String($0).replacing("\u{2029}", with: "\n") }
+            recipe.texts = String(decoding: try source(corpus), as: UTF8.self).split(separator: "\n").map {
+                String($0).replacing("\u{2029}", with: "\n")
+            }
         }
         let bytes = try recipe.bytes(report: Files.report)
         let card = Card(

@@ -14,6 +14,8 @@ struct NameContext: Sendable {
     let lexicon: NameLexicon
     let words: [NameWord]
     let sentence: Range<Int>
+    /// Words of persons' names: a function never reaches across one.
+    let persons: Set<Int>
 
     // MARK: Gender
 
@@ -37,8 +39,9 @@ struct NameContext: Sendable {
     private func roleBefore(_ span: NameSpan) -> Range<Int>? {
         var end = span.words.lowerBound
         if end > sentence.lowerBound, words[end - 1].text == ",", isClosed(span) { end -= 1 }
+        guard end > sentence.lowerBound, !isFunctionWord(words[end - 1]) else { return nil }
         var (index, found) = (end - 1, Int?.none)
-        while index >= sentence.lowerBound, end - index <= Tuning.longestRole, mayStandInRole(words[index]) {
+        while index >= sentence.lowerBound, end - index <= Tuning.longestRole, mayStandInRole(index) {
             if let title = lexicon.title(words[index]), !title.isCourtesy { found = index }
             if found == index, index == sentence.lowerBound || lexicon.determiners.contains(words[index - 1].folded) { break }
             index -= 1
@@ -54,9 +57,25 @@ struct NameContext: Sendable {
         return index >= sentence.upperBound || words[index].shape == .sign
     }
 
-    private func mayStandInRole(_ word: NameWord) -> Bool {
-        guard word.shape != .sign, word.shape != .number else { return false }
-        return word.upos != .verb && word.upos != .auxiliary && word.upos != .pronoun && word.upos != .subordinatingConjunction
+    private func mayStandInRole(_ index: Int) -> Bool {
+        let word = words[index]
+        guard word.shape != .sign, word.shape != .number, !persons.contains(index) else { return false }
+        switch word.upos {
+        case .verb, .auxiliary, .pronoun, .subordinatingConjunction: return false
+        case .adposition: return lexicon.joins.contains(word.folded)
+        case .coordinatingConjunction: return !opensAnother(index + 1)
+        default: return true
+        }
+    }
+
+    /// A determiner after a conjunction begins another description.
+    private func opensAnother(_ index: Int) -> Bool {
+        index < sentence.upperBound && words[index].upos == .determiner && !lexicon.joins.contains(words[index].folded)
+    }
+
+    private func isFunctionWord(_ word: NameWord) -> Bool {
+        word.upos == .adposition || word.upos == .determiner || word.upos == .coordinatingConjunction
+            || lexicon.determiners.contains(word.folded)
     }
 
     /// `Ali Hamid, porte-parole du ministère,`: from the function to the next sign.
@@ -65,13 +84,13 @@ struct NameContext: Sendable {
         guard comma + 1 < sentence.upperBound, words[comma].text == "," || words[comma].text == "(" else { return nil }
         var start = comma + 1
         while start < sentence.upperBound, start - comma <= Tuning.beforeFunction, lexicon.title(words[start]) == nil {
-            guard mayStandInRole(words[start]), words[start].shape == .lower else { return nil }
+            guard mayStandInRole(start), words[start].shape == .lower else { return nil }
             start += 1
         }
         guard start < sentence.upperBound, let title = lexicon.title(words[start]), !title.isCourtesy else { return nil }
         while start > comma + 1, lexicon.roleAdjectives.contains(words[start - 1].folded) { start -= 1 }
         var end = start
-        while end < sentence.upperBound, end - start < Tuning.longestRole, mayStandInRole(words[end]) { end += 1 }
+        while end < sentence.upperBound, end - start < Tuning.longestRole, mayStandInRole(end) { end += 1 }
         return start..<end
     }
 

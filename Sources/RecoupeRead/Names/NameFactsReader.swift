@@ -156,7 +156,9 @@ struct NameFactsReader: Sendable {
             if before.lists & 7 != 0 { bits |= 16 }
             if before.lists & 1024 != 0 { bits |= 32 }
         }
-        if index + 1 < words.count, words[index + 1].sentence == word.sentence, facts[index].lists & 7 != 0, words[index + 1].isCapital { bits |= 64 }
+        if index + 1 < words.count, words[index + 1].sentence == word.sentence, facts[index].lists & 7 != 0, words[index + 1].isCapital {
+            bits |= 64
+        }
         return bits
     }
 }

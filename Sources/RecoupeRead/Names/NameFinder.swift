@@ -17,7 +17,8 @@ package struct NameFinder: Sendable {
     package func find(in analysis: Analysis) -> (names: [Name], referents: [Referent]) {
         let words = NameWords(analysis, particles: lexicon.particles)
         let spans = (tagger?.spans(words) ?? NameRules(lexicon: lexicon, words: words).find(words.sentences)).map { named($0, words) }
-        let mentions = spans.map { mention($0, words, analysis) }
+        let persons = Set(spans.filter { $0.kind == .person }.flatMap { $0.words })
+        let mentions = spans.map { mention($0, words, persons, analysis) }
         let groups = ReferentGrouper(keys: lexicon.keys).group(mentions)
         let referents = ReferentMaker(lexicon: lexicon).referents(groups.members.map { $0.map { mentions[$0] } })
         let names = mentions.indices.map { index in
@@ -40,10 +41,11 @@ package struct NameFinder: Sendable {
         return span
     }
 
-    private func mention(_ span: NameSpan, _ words: NameWords, _ analysis: Analysis) -> NameMention {
+    private func mention(_ span: NameSpan, _ words: NameWords, _ persons: Set<Int>, _ analysis: Analysis) -> NameMention {
         let bytes = words.all[span.words.lowerBound].bytes.lowerBound..<words.all[span.words.upperBound - 1].bytes.upperBound
         let passage = analysis.passage(bytes)
-        let context = NameContext(lexicon: lexicon, words: words.all, sentence: words.sentences[words.all[span.words.lowerBound].sentence])
+        let sentence = words.sentences[words.all[span.words.lowerBound].sentence]
+        let context = NameContext(lexicon: lexicon, words: words.all, sentence: sentence, persons: persons)
         return NameMention(
             passage: passage,
             kind: span.kind,

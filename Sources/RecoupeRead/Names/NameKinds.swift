@@ -82,7 +82,9 @@ struct NameKinds: Sendable {
         var index = span.words.lowerBound - 1
         while index >= 0, words[index].sentence == words[span.words.lowerBound].sentence {
             if lexicon.title(words[index]) != nil { return true }
-            guard words[index].shape == .lower, words[index].upos == .adjective || lexicon.demonyms.isPlaceWord(words[index]) else { return false }
+            guard words[index].shape == .lower, words[index].upos == .adjective || lexicon.demonyms.isPlaceWord(words[index]) else {
+                return false
+            }
             index -= 1
         }
         return false

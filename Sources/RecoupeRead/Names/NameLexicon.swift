@@ -17,6 +17,8 @@ struct NameLexicon: Sendable {
     private(set) var titles: [String: Title] = [:]
     /// Words that make a phrase a name of some kind (`ministère`, `rue`), folded.
     private(set) var heads: [String: EntityKind] = [:]
+    /// Heads that open a name also where they are written without a capital.
+    private(set) var lowerHeads: Set<String> = []
     private(set) var wideHeads: Set<String> = []
     /// Heads that tell the kind of the capitals after them and are no part of the name (`navire`, `groupe`).
     private(set) var looseHeads: Set<String> = []
@@ -47,6 +49,7 @@ struct NameLexicon: Sendable {
                     throw PackError(file: table.file, line: row.line, trouble: "unknown kind \(row[2])", remedy: "use a kind of name")
                 }
                 heads[word] = kind
+                if row[3] == "lower" { lowerHeads.insert(word) }
             case "wide-head": wideHeads.insert(word)
             case "loose-head": looseHeads.insert(word)
             case "join": joins.insert(word)

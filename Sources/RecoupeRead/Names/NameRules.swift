@@ -63,7 +63,8 @@ struct NameRules: Sendable {
 
     /// `ministère de la Défense irakien`, `Mouvement Nujaba`, `rue Pasteur`: a head, and complements that hold something proper.
     private func headed(at index: Int, _ sentence: Range<Int>) -> NameSpan? {
-        guard let kind = lexicon.heads[words[index].folded] else { return nil }
+        guard let kind = lexicon.heads[words[index].folded], words[index].isCapital || lexicon.lowerHeads.contains(words[index].folded)
+        else { return nil }
         let wide = lexicon.wideHeads.contains(words[index].folded)
         let firm = words[index].isCapital && !words[index].opens
         var (last, proper, next) = (index, false, index + 1)

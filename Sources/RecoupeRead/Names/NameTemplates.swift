@@ -38,7 +38,9 @@ struct NameTemplates: Sendable {
         out.append(mixed(16, own.lexical, own.known))
     }
 
-    private func neighbours(_ own: NameFacts, _ previous: NameFacts, _ next: NameFacts, _ before: NameFacts, _ after: NameFacts, _ out: inout [UInt64]) {
+    private func neighbours(
+        _ own: NameFacts, _ previous: NameFacts, _ next: NameFacts, _ before: NameFacts, _ after: NameFacts, _ out: inout [UInt64]
+    ) {
         out.append(mixed(20, previous.folded))
         out.append(mixed(21, next.folded))
         out.append(mixed(22, before.folded))
@@ -57,7 +59,9 @@ struct NameTemplates: Sendable {
         out.append(mixed(35, next.suffixes.1, own.shape))
     }
 
-    private func lists(_ own: NameFacts, _ previous: NameFacts, _ next: NameFacts, _ before: NameFacts, _ after: NameFacts, _ out: inout [UInt64]) {
+    private func lists(
+        _ own: NameFacts, _ previous: NameFacts, _ next: NameFacts, _ before: NameFacts, _ after: NameFacts, _ out: inout [UInt64]
+    ) {
         out.append(mixed(40, own.known, own.shape))
         out.append(mixed(41, own.known, previous.folded))
         out.append(mixed(42, own.known << 16 | previous.known << 8 | next.known, own.shape))
@@ -83,7 +87,9 @@ struct NameTemplates: Sendable {
         out.append(mixed(116, own.rule, own.ruled << 8 | previous.shape))
     }
 
-    private func clusters(_ own: NameFacts, _ previous: NameFacts, _ next: NameFacts, _ before: NameFacts, _ after: NameFacts, _ out: inout [UInt64]) {
+    private func clusters(
+        _ own: NameFacts, _ previous: NameFacts, _ next: NameFacts, _ before: NameFacts, _ after: NameFacts, _ out: inout [UInt64]
+    ) {
         out.append(mixed(60, own.clusters.0))
         out.append(mixed(61, own.clusters.1))
         out.append(mixed(62, previous.clusters.0, own.shape))

@@ -45,7 +45,9 @@ struct NameVote: Sendable {
     /// Not part of a longer run of capitals.
     private func isWhole(_ range: Range<Int>) -> Bool {
         let (left, right) = (range.lowerBound - 1, range.upperBound)
-        if left >= 0, words.all[left].isCapital, words.all[left].sentence == words.all[range.lowerBound].sentence, !words.all[left].opens { return false }
+        if left >= 0, words.all[left].isCapital, words.all[left].sentence == words.all[range.lowerBound].sentence, !words.all[left].opens {
+            return false
+        }
         return !(right < words.all.count && words.all[right].isCapital && words.all[right].sentence == words.all[range.lowerBound].sentence)
     }
 
@@ -61,7 +63,8 @@ struct NameVote: Sendable {
     private func score(_ range: Range<Int>, _ kind: Int) -> Int32 {
         range.reduce(Int32(0)) { sum, index in
             let place =
-                range.count == 1 ? NameLabel.only
+                range.count == 1
+                ? NameLabel.only
                 : index == range.lowerBound ? NameLabel.first : index == range.upperBound - 1 ? NameLabel.last : NameLabel.inner
             return sum + scores[index * NameLabel.count + NameLabel.label(kind, place)]
         }

@@ -71,14 +71,21 @@ struct ReferentGrouper: Sendable {
         }
     }
 
-    /// `Organisation mondiale de la santé (OMS)`.
+    /// `Organisation mondiale de la santé (OMS)`: initials, or a word that nothing else is known by and that stands here first.
     private func joinBrackets(_ mentions: [NameMention], _ sets: inout [Int]) {
         for index in mentions.indices.dropFirst() where mentions[index].explains {
             let (long, short) = (mentions[index - 1], mentions[index])
-            guard long.passage.end + 2 >= short.passage.start, long.kind != .person, short.kind != .person, long.kind != .place,
-                Self.isAcronym(short.passage.text, of: long.passage.text) || Self.isAcronym(long.passage.text, of: short.passage.text)
-            else { continue }
-            join(index - 1, index, &sets)
+            guard long.passage.end + 2 >= short.passage.start, long.kind == short.kind, long.kind != .person, long.kind != .place else {
+                continue
+            }
+            let isNew =
+                short.known == nil && long.keys.count > 1 && short.keys.count == 1
+                && !mentions[..<index].contains { $0.keys == short.keys }
+            if isNew || Self.isAcronym(short.passage.text, of: long.passage.text)
+                || Self.isAcronym(long.passage.text, of: short.passage.text)
+            {
+                join(index - 1, index, &sets)
+            }
         }
     }
 
@@ -100,13 +107,16 @@ struct ReferentGrouper: Sendable {
         return out.utf8.count > 1 ? out : ""
     }
 
-    /// Whether the letters of `short` stand in this order among the first letters of `long`'s words, or start it.
+    /// Whether the letters of `short` stand in this order among the first letters of `long`'s words, beginning with the first.
     static func isAcronym(_ short: String, of long: String) -> Bool {
         let letters = Array(folded(short).filter { $0.isLetter })
-        guard letters.count > 1, letters.count < 12, !short.contains(" "), long.contains(" ") else { return false }
+        let initials = foldedWords(long).compactMap { $0.first }
+        guard letters.count > 1, !short.contains(" "), initials.count >= letters.count, letters.first == initials.first else {
+            return false
+        }
         var position = 0
-        for letter in foldedWords(long).joined() where position < letters.count && letter == letters[position] { position += 1 }
-        return position == letters.count && foldedWords(long).first?.first == letters.first || short.first?.isUppercase ?? false
+        for letter in initials where position < letters.count && letter == letters[position] { position += 1 }
+        return position == letters.count
     }
 
     // MARK: Persons
@@ -117,7 +127,16 @@ struct ReferentGrouper: Sendable {
         for (position, a) in full.enumerated() {
             for b in full[(position + 1)...] where Self.samePerson(mentions[a].keys, mentions[b].keys) { join(a, b, &sets) }
         }
+        for index in full { joinTail(index, full, mentions, &sets) }
         for index in persons where mentions[index].keys.count == 1 { joinBare(index, full, mentions, &sets) }
+    }
+
+    /// Several words that end the name of exactly one person here: a surname of several words.
+    private func joinTail(_ index: Int, _ full: [Int], _ mentions: [NameMention], _ sets: inout [Int]) {
+        let keys = mentions[index].keys
+        let longer = full.filter { mentions[$0].keys.count > keys.count && Array(mentions[$0].keys.suffix(keys.count)) == keys }
+        let groups = Set(longer.map { Self.root(sets, $0) })
+        if groups.count == 1, let first = longer.first { join(first, index, &sets) }
     }
 
     /// A bare surname goes to the one person here who has it; gender decides between two, else it stays alone. A bare first name likewise.
@@ -133,10 +152,12 @@ struct ReferentGrouper: Sendable {
     /// The same surname and no first name against it: equal, an initial, left out, or spelt a letter apart.
     static func samePerson(_ a: [String], _ b: [String]) -> Bool {
         let (short, long) = a.count <= b.count ? (a, b) : (b, a)
-        guard let x = short.last, let y = long.last, x == y || nearlySame(x, y) else { return false }
+        guard let x = short.last, let y = long.last, x == y || nearlySame(x, y) || (short.count == long.count && isMisprint(x, y)) else {
+            return false
+        }
         if short.count == long.count {
             let different = zip(short, long).filter { $0 != $1 }
-            return different.count <= 1 && different.allSatisfy { nearlySame($0, $1) }
+            return different.count <= 1 && different.allSatisfy { nearlySame($0, $1) || ($0 == x && isMisprint($0, $1)) }
         }
         guard short[0] == long[0] else { return false }
         return isSubsequence(short, of: long)
@@ -151,6 +172,11 @@ struct ReferentGrouper: Sendable {
     /// One letter apart in a word of five or more, the first letter the same.
     static func nearlySame(_ a: String, _ b: String) -> Bool {
         a == b || (min(a.utf8.count, b.utf8.count) >= 5 && a.first == b.first && editDistance(a, b) <= 1)
+    }
+
+    /// A letter added to a word of four: enough only where the first name is the same.
+    private static func isMisprint(_ a: String, _ b: String) -> Bool {
+        min(a.utf8.count, b.utf8.count) == 4 && (a.hasPrefix(b) || b.hasPrefix(a)) && editDistance(a, b) == 1
     }
 
     // MARK: Short forms
