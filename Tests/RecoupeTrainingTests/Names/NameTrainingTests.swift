@@ -1,4 +1,5 @@
 import RecoupeLanguage
+import RecoupeModel
 import RecoupeRead
 import RecoupeTraining
 import Testing
