@@ -42,6 +42,15 @@ package struct NameTagger: Sendable {
     /// The label of each word, sentence by sentence, before the article's names vote.
     package func labels(_ words: NameWords) -> [Int] { labels(words, scores(words)) }
 
+    /// The names of an article as bytes with an index into `NameLabel.kinds`, after the vote.
+    package func marks(_ analysis: Analysis) -> [(bytes: Range<Int>, kind: Int)] {
+        let words = words(analysis)
+        return spans(words).map { span in
+            let bytes = words.all[span.words.lowerBound].bytes.lowerBound..<words.all[span.words.upperBound - 1].bytes.upperBound
+            return (bytes, NameLabel.kinds.firstIndex(of: span.kind) ?? 3)
+        }
+    }
+
     private func labels(_ words: NameWords, _ scores: [Int32]) -> [Int] {
         words.sentences.flatMap { sentence in
             path.best(scores[(sentence.lowerBound * NameLabel.count)..<(sentence.upperBound * NameLabel.count)])

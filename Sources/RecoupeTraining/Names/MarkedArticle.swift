@@ -9,6 +9,11 @@ package struct MarkedArticle: Sendable {
     package struct Mark: Sendable, Hashable {
         package var bytes: Range<Int>
         package var kind: Int
+
+        package init(bytes: Range<Int>, kind: Int) {
+            self.bytes = bytes
+            self.kind = kind
+        }
     }
 
     package let id: String
@@ -16,6 +21,12 @@ package struct MarkedArticle: Sendable {
     package let marks: [Mark]
 
     private static let kinds = ["PER": 0, "ORG": 1, "LOC": 2, "MISC": 3]
+
+    package init(id: String, text: String, marks: [Mark]) {
+        self.id = id
+        self.text = text
+        self.marks = marks
+    }
 
     package init(_ bytes: [UInt8], file: String) throws(PackError) {
         id = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent

@@ -15,6 +15,8 @@ package struct NameRecipe {
     /// Running text, an article each; none of the articles marked.
     package var texts: [String] = []
     package var clusters = HashTable([])
+    /// What words mostly name, by `WordHabits.code`, known beforehand.
+    package var names = HashTable([])
     /// How often running text is read anew with a better tagger.
     package var passes = 2
     package var settings = NameSettings()
@@ -26,7 +28,7 @@ package struct NameRecipe {
 
     package func bytes(report: (String) -> Void) throws(PackError) -> [UInt8] {
         let analyser = try Analyser(pack)
-        var habits = WordHabits(classes: clusters)
+        var habits = WordHabits(classes: clusters, names: names)
         var bytes = try train(habits, analyser, report)
         for pass in 0..<(texts.isEmpty ? 0 : passes) {
             habits.names = HashTable(names(try NameTagger(bytes, pack: pack), analyser))
