@@ -9,6 +9,8 @@ internal import RecoupeText
 struct EventMerger {
     let tellings: [Telling]
     private let weights: [String: Double]
+    /// The weight of each telling's words but for its trigger.
+    private let totals: [Double]
     private let published: [DaySpan?]
 
     private let occasions: [[Int]]
@@ -21,7 +23,11 @@ struct EventMerger {
         var counts: [String: Int] = [:]
         for telling in tellings { for feature in telling.features { counts[feature, default: 0] += 1 } }
         let total = Double(max(tellings.count, 1))
-        weights = counts.mapValues { log(1 + total / Double($0)) / log(1 + total) }
+        let weights = counts.mapValues { log(1 + total / Double($0)) / log(1 + total) }
+        self.weights = weights
+        totals = tellings.map { telling in
+            telling.words.subtracting([telling.trigger]).sorted().reduce(0) { $0 + (weights["word " + $1] ?? 0) }
+        }
         published = story.articles.indices.map { story.published($0) }
         occasions = PromiseOccasions(story: story, tellings: tellings).groups(PledgeGroups(story, entities).groups)
     }
@@ -86,18 +92,16 @@ struct EventMerger {
 
     private func isAlike(_ a: Int, _ b: Int) -> Bool {
         let (one, other) = (tellings[a], tellings[b])
-        let shared = one.features.intersection(other.features)
         if place(one, other) < 0 { return false }
-        if sum(shared, "who ") >= Tuning.tellingParticipant { return true }
-        return !one.isRepeatable && words(one, other, shared) > Tuning.leastShared
+        if people(one, other) >= Tuning.tellingParticipant { return true }
+        return !one.isRepeatable && words(a, b) > Tuning.leastShared
     }
 
     /// The evidence that two tellings are of one event, where it suffices.
     private func likeness(_ a: Int, _ b: Int) -> Double? {
         let (one, other) = (tellings[a], tellings[b])
         guard one.meets(other) else { return nil }
-        let shared = one.features.intersection(other.features)
-        let (people, words, place) = (sum(shared, "who "), words(one, other, shared), place(one, other))
+        let (people, words, place) = (people(one, other), words(a, b), place(one, other))
         guard isAboutSomething(one, other, people, words, place) else { return nil }
         let evidence =
             kind(one, other) + days(one, other) + Tuning.sharedPeople * min(people, 2) + Tuning.sharedWords * words + place
@@ -128,15 +132,28 @@ struct EventMerger {
         return hasOwn(one, other) && hasOwn(other, one) ? Tuning.strangers : 0
     }
 
-    private func sum(_ features: Set<String>, _ prefix: String) -> Double {
-        features.filter { $0.hasPrefix(prefix) }.sorted().reduce(0) { $0 + (weights[$1] ?? 0) }
+    /// The weight of those who take part in both.
+    private func people(_ one: Telling, _ other: Telling) -> Double {
+        one.participants.intersection(other.participants).sorted().reduce(0) { $0 + weight("who ", $1) }
     }
 
-    /// The share of the weight of the shorter telling's words, but for the word that names the event, that stands in the other.
-    private func words(_ one: Telling, _ other: Telling, _ shared: Set<String>) -> Double {
-        let triggers = Set(["word " + one.trigger, "word " + other.trigger])
-        let least = min(sum(one.features.subtracting(triggers), "word "), sum(other.features.subtracting(triggers), "word "))
-        return sum(shared.subtracting(triggers), "word ") / max(least, Tuning.fewWords)
+    private func weight(_ sort: String, _ feature: String) -> Double { weights[sort + feature] ?? 0 }
+
+    /// The share of the weight of the shorter telling's words, but for the words that name the event, that stands in the other.
+    private func words(_ a: Int, _ b: Int) -> Double {
+        let (one, other) = (tellings[a], tellings[b])
+        var shared = one.words.intersection(other.words)
+        shared.remove(one.trigger)
+        shared.remove(other.trigger)
+        guard !shared.isEmpty else { return 0 }
+        let least = min(wordWeight(a, without: other.trigger), wordWeight(b, without: one.trigger))
+        return shared.sorted().reduce(0) { $0 + weight("word ", $1) } / max(least, Tuning.fewWords)
+    }
+
+    /// The weight of a telling's words, but for its own trigger and another's.
+    private func wordWeight(_ index: Int, without trigger: String) -> Double {
+        let telling = tellings[index]
+        return trigger != telling.trigger && telling.words.contains(trigger) ? totals[index] - weight("word ", trigger) : totals[index]
     }
 
     private func place(_ one: Telling, _ other: Telling) -> Double {
