@@ -47,8 +47,9 @@ struct Units {
     private func isBorder(_ index: Int, inside: Bool) -> Bool {
         let word = words[index]
         let before = words[index - 1]
+        if inside { return false }
         if word.paragraph != before.paragraph { return true }
-        guard word.sentence != before.sentence, !inside else { return false }
+        guard word.sentence != before.sentence else { return false }
         return word.lower != "," && word.lower != ":"
     }
 

@@ -20,8 +20,10 @@ package enum WordClass: String, Sendable, CaseIterable {
     case infinitiveMark = "infinitive-mark"
     case infinitiveNegation = "infinitive-negation"
     case have, be, go, must, can, lead, echo, among
+    case `as`
     case gerundEnding = "gerund-ending"
-    case whatever, feminine, masculine, agreeing, we
+    case noSource = "no-source"
+    case whatever, tonic, feminine, masculine, agreeing, we
     case byDeadline = "by-deadline"
     case plannedWord = "planned-word"
     case placePreposition = "place-preposition"

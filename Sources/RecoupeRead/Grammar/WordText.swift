@@ -64,14 +64,15 @@ package struct WordText: Sendable {
     package let nameBytes: [Range<Int>]
     package let timeBytes: [Range<Int>]
 
-    package init(_ analysis: Analysis, grammar: Grammar, names: [Name], times: [Time]) {
+    package init(_ analysis: Analysis, grammar: Grammar, lexicon: SpeechLexicon, names: [Name], times: [Time]) {
         self.analysis = analysis
         self.names = names
         self.times = times
         nameBytes = names.map { analysis.byteRange($0.passage) }
         timeBytes = times.map { analysis.byteRange($0.passage) }
-        words = Self.words(of: analysis, grammar)
-        quotations = Quotations.find(in: words)
+        let words = Self.words(of: analysis, grammar)
+        self.words = words
+        quotations = QuotationFinder(words: words) { lexicon.opensAttribution($0, words) }.all()
         let spans = Spans(words: words, names: nameBytes, times: timeBytes)
         units = Units(words: words, quotations: quotations, spans: spans).all()
     }

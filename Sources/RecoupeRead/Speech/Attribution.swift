@@ -8,6 +8,7 @@ extension UnitReader {
     mutating func finite(_ match: CueMatch, _ scope: inout Scope) {
         if isEcho(match, scope) { return echo(match, &scope) }
         if match.inverted != nil { return incise(match, &scope) }
+        if lexicon.cues[match.cue].isImpersonal { return }
         let complement = scope.contents.complement(of: match)
         let isMarked = complement.map { $0.link == .that || $0.link == .quotation || $0.link == .clause || $0.link == .infinitive } ?? false
         if canFollow(match, scope), !(isMarked && complement?.link == .that), follows(match, &scope, complement) { return }
@@ -22,7 +23,8 @@ extension UnitReader {
     private func canFollow(_ match: CueMatch, _ scope: Scope) -> Bool {
         let start = match.atoms.lowerBound
         guard start > scope.cursor else { return false }
-        let before = scope.atoms[start - 1]
+        var before = scope.atoms[start - 1]
+        if grammar.entries(.as).contains(before.lower), start > scope.cursor + 1 { before = scope.atoms[start - 2] }
         return before.quote != nil || (before.isSign && [",", "?", "!", "…", "...", ")", "-", "–", "—", "?!", "!!"].contains(before.lower))
     }
 
@@ -38,8 +40,8 @@ extension UnitReader {
             || (match.atoms.lowerBound > 1 && scope.atoms[match.atoms.lowerBound - 2].quote != nil)
         let isSpeaker = phrase.name != nil || phrase.head != nil
         guard isSpeaker || phrase.hasDeterminer && (nearQuote || endsClause(phrase.atoms.upperBound, scope)) else { return false }
-        if !hasQuote, !hasVerb(run, scope), run.count < 5 || isSubject(run, scope) { return false }
-        if hasQuote, !nearQuote, !hasVerb(run, scope), isSubject(run, scope) { return false }
+        if !hasQuote || !nearQuote, !hasVerb(run, scope) { return false }
+        if let quote = scope.atoms[match.atoms.lowerBound - 1].quote, !isStatement(quote) { return false }
         finish(match, phrase, run, &scope)
         return true
     }
@@ -51,19 +53,11 @@ extension UnitReader {
         return index >= scope.atoms.count || scope.atoms[index].isSign
     }
 
-    /// Whether the words up to the first comma are a subject that waits for its verb.
-    private func isSubject(_ run: Range<Int>, _ scope: Scope) -> Bool {
-        guard let comma = run.first(where: { scope.atoms[$0].lower == "," }) else { return false }
-        var start = run.lowerBound
-        while start < comma, scope.atoms[start].isSign || scope.atoms[start].has([.coordinator, .adverb]) { start += 1 }
-        guard let phrase = scope.phrases.phrase(at: start, limit: comma) else { return false }
-        return phrase.atoms.upperBound == comma && (phrase.name != nil || phrase.head != nil)
-    }
-
     /// `CONTENT, a-t-il déclaré`.
     private mutating func incise(_ match: CueMatch, _ scope: inout Scope) {
         guard let inverted = match.inverted, let noun = lexicon.speaker(at: inverted, word: scope.phrases.lower) else { return }
         let run = scope.cursor..<match.atoms.lowerBound
+        if lexicon.cues[match.cue].isImpersonal, !noun.isNobody { return }
         if noun.isNobody {
             // `a-t-on appris de source policière`: the source comes after.
             let phrase = scope.subjects.subjectOfSource(after: match.atoms.upperBound, limit: scope.atoms.count)
@@ -179,7 +173,7 @@ extension UnitReader {
     /// `X a déclaré CONTENT`.
     private mutating func precedes(_ match: CueMatch, _ complement: Content, _ scope: inout Scope) {
         guard let found = scope.subjects.subject(before: match.atoms.lowerBound, bound: scope.bound) else { return }
-        let complement = isRelative(found.start..<match.atoms.lowerBound, scope) ? cutAtVerb(complement, scope) : complement
+        let complement = cut(complement, clause: found.start..<match.atoms.lowerBound, scope)
         let speaker: Speaker
         switch found.subject {
         case .nobody: return
@@ -201,17 +195,18 @@ extension UnitReader {
         scope.bound = scope.cursor
     }
 
-    private func isRelative(_ range: Range<Int>, _ scope: Scope) -> Bool { range.contains { scope.atoms[$0].has(.subjectRelative) } }
-
-    /// The content of a relative clause ends where the main clause goes on with its verb.
-    private func cutAtVerb(_ content: Content, _ scope: Scope) -> Content {
-        var cut = content
-        if let comma = content.atoms.dropFirst().first(where: {
-            scope.atoms[$0].lower == "," && $0 + 1 < scope.atoms.count && scope.phrases.isVerb($0 + 1)
-        }) {
-            cut.atoms = content.atoms.lowerBound..<comma
+    /// A content in a relative clause ends where the main clause goes on with its verb, in a clause of its own conjunction at the comma.
+    private func cut(_ content: Content, clause: Range<Int>, _ scope: Scope) -> Content {
+        let isRelative = clause.contains { scope.atoms[$0].has(.subjectRelative) }
+        let opening = clause.lowerBound > 0 ? scope.atoms[clause.lowerBound - 1] : nil
+        let isSubordinate = opening.map { $0.has(.subordinator) || $0.has(.that) } ?? false
+        guard isRelative || isSubordinate else { return content }
+        let comma = content.atoms.dropFirst().first { index in
+            guard scope.atoms[index].lower == ",", index + 1 < scope.atoms.count else { return false }
+            return isSubordinate || scope.phrases.isVerb(index + 1)
         }
-        return cut
+        guard let comma else { return content }
+        return Content(atoms: content.atoms.lowerBound..<comma, link: content.link)
     }
 
     /// A clause starts with the circumstances before its subject.
@@ -224,7 +219,7 @@ extension UnitReader {
     /// `, ajoutant que CONTENT`, `et dénoncé « … »`: the speaker is the one of the clause that it hangs on.
     mutating func adjunct(_ match: CueMatch, _ scope: inout Scope) {
         guard let complement = scope.contents.complement(of: match) else { return }
-        if match.form == .infinitive, complement.link == .object { return }
+        if complement.link == .object, match.form == .infinitive || !isVoiced(match, complement, scope) { return }
         var speaker = scope.speaker
         if match.form == .gerund, let own = ownSubject(of: match, &scope) { speaker = own }
         if speaker == nil { speaker = clauseSubject(before: match.atoms.lowerBound, &scope) }
@@ -235,6 +230,14 @@ extension UnitReader {
         give(complement.atoms, draft, &scope)
         scope.cursor = max(complement.atoms.upperBound, match.atoms.upperBound)
         scope.bound = scope.cursor
+    }
+
+    /// Whether a participle with a mere object says something: an accusation, a demand, a regret, or quoted words.
+    private func isVoiced(_ match: CueMatch, _ content: Content, _ scope: Scope) -> Bool {
+        switch lexicon.cues[match.cue].stance {
+        case .accuse, .demand, .regret, .announce, .promise: true
+        default: content.atoms.contains { scope.atoms[$0].quote != nil } || match.form == .bare
+        }
     }
 
     /// `les avocats affirmant que`: a phrase right before the participle.
@@ -259,7 +262,9 @@ extension UnitReader {
     /// `CONTENT a été annoncé par X`.
     mutating func passive(_ match: CueMatch, _ scope: inout Scope) {
         let cue = lexicon.cues[match.cue]
-        guard cue.complements.contains(.noun) || cue.complements.contains(.that), !cue.isWeak, !cue.needsQuote else { return }
+        guard cue.complements.contains(.noun), cue.complements.contains(.that), !cue.isWeak, !cue.needsQuote,
+            cue.stance == .announce || cue.stance == .confirm || cue.stance == .deny, !startsSubordinate(scope.cursor, scope)
+        else { return }
         var index = match.atoms.upperBound
         while index < scope.atoms.count, scope.atoms[index].time != nil || scope.atoms[index].has(.adverb) { index += 1 }
         guard index < scope.atoms.count, scope.atoms[index].has(.passiveBy),
@@ -270,6 +275,12 @@ extension UnitReader {
         let draft = template(match, speaker, "speech.passive", scope, regions: [match.atoms.upperBound..<phrase.atoms.upperBound])
         give(scope.cursor..<match.atoms.lowerBound, draft, &scope)
         scope.cursor = phrase.atoms.upperBound
+    }
+
+    private func startsSubordinate(_ index: Int, _ scope: Scope) -> Bool {
+        var index = index
+        while index < scope.atoms.count, scope.atoms[index].isSign { index += 1 }
+        return index < scope.atoms.count && scope.atoms[index].has([.subordinator, .preposition])
     }
 
     // MARK: C'est ce que

@@ -20,6 +20,8 @@ struct ContentFinder {
     private enum Tuning {
         /// How many atoms may stand between a cue and its that-clause (by the training part of marked news).
         static let reach = 28
+        /// How long an object may be that stands between a cue and its content.
+        static let objectReach = 9
     }
 
     private var atoms: [Atom] { unit.atoms }
@@ -28,34 +30,44 @@ struct ContentFinder {
     func complement(of match: CueMatch) -> Content? {
         let cue = lexicon.cues[match.cue]
         var index = match.atoms.upperBound
+        var object: Int?
         var isAdjacent = true
         let limit = min(atoms.count, index + Tuning.reach)
         while index < limit {
             let atom = atoms[index]
-            if let content = marked(at: index, cue, match) { return content }
+            if let object, index - object > Tuning.objectReach || startsInfinitive(index) || phrases.isVerb(index) { return nil }
+            if let content = marked(at: index, cue, match, object: object) { return content }
             if isAdjacent, let content = adjacent(at: index, cue, match) { return content }
             guard let next = passed(index, cue, isAdjacent: &isAdjacent, limit: limit) else { return nil }
             if atom.lower == ";" || atom.has(.relative) && !atom.has(.that) { return nil }
+            if !isAdjacent, object == nil { object = index }
             index = next
         }
         return nil
     }
 
     /// A content that its own mark opens, wherever it stands: `que`, a colon, a quotation mark.
-    private func marked(at index: Int, _ cue: Cue, _ match: CueMatch) -> Content? {
+    private func marked(at index: Int, _ cue: Cue, _ match: CueMatch, object: Int?) -> Content? {
         let atom = atoms[index]
         if atom.has(.that), cue.complements.contains(.that) { return content(from: index + 1, .that, match) }
         if atom.has(.whether), cue.complements.contains(.whether) { return content(from: index, .that, match) }
         if atom.lower == ":", index + 1 < atoms.count, atoms[index + 1].quote != nil || cue.complements.contains(.that) {
             return content(from: index + 1, atoms[index + 1].quote != nil ? .quotation : .clause, match)
         }
-        if atom.quote != nil { return content(from: index, .quotation, match) }
+        if atom.quote != nil { return quoted(at: index, cue, match, object: object) }
         if index > match.atoms.upperBound, !cue.isWeak, startsInfinitive(index + 1), !isContracted(index, .of),
             atom.has(.of) && cue.complements.contains(.of) || atom.has(.to) && cue.complements.contains(.to)
         {
             return content(from: index + 1, .infinitive, match)
         }
         return nil
+    }
+
+    /// A quotation, with the words of its clause that stand before it where it is part of an object.
+    private func quoted(at index: Int, _ cue: Cue, _ match: CueMatch, object: Int?) -> Content? {
+        guard let object, atoms[index - 1].lower != ":" else { return content(from: index, .quotation, match) }
+        guard cue.complements.contains(.noun) || cue.complements.contains(.of) || index - object <= 3 else { return nil }
+        return content(from: object, .quotation, match)
     }
 
     /// A content that needs no mark of its own or a preposition, right after the cue.
@@ -147,7 +159,8 @@ struct ContentFinder {
     private func content(from start: Int, _ link: Content.Link, _ match: CueMatch) -> Content? {
         let cue = lexicon.cues[match.cue]
         if cue.isWeak || cue.needsQuote, link == .object, !hasQuote(start) { return nil }
-        let end = end(from: start, link, after: match)
+        var end = end(from: start, link, after: match)
+        if link == .object { end = objectEnd(start, end) }
         return end > start ? Content(atoms: start..<end, link: link) : nil
     }
 
@@ -156,7 +169,14 @@ struct ContentFinder {
         var index = start
         while index < atoms.count {
             let atom = atoms[index]
-            if index > start, isDash(index) { return trimmed(start, index) }
+            if index > start, isDash(index), !(index + 1..<atoms.count).contains(where: { isDash($0) }),
+                !(start..<index).contains(where: { isDash($0) })
+            {
+                return trimmed(start, index)
+            }
+            if link != .quotation, atom.lower == ":", index > start, index + 1 < atoms.count, atoms[index + 1].quote != nil {
+                return trimmed(start, index)
+            }
             if atom.lower == "," || atom.has(.coordinator) || (atom.quote == nil && atom.isSign && atom.lower != ".") {
                 if opensCue(after: index) { return trimmed(start, index) }
             }
@@ -165,9 +185,21 @@ struct ContentFinder {
         return trimmed(start, atoms.count)
     }
 
+    /// An object without quotation ends before a clause of circumstance, or the place where it was said.
+    private func objectEnd(_ start: Int, _ end: Int) -> Int {
+        for index in (start + 1)..<max(end, start + 1) where !atoms[start..<index].contains(where: { $0.quote != nil }) {
+            if atoms[index].has(.subordinator), !atoms[index].has([.relative, .that, .adverb]) { return trimmed(start, index) }
+            if phrases.grammar.phraseLength(.subordinator, at: index, word: phrases.lower) > 0 { return trimmed(start, index) }
+            if atoms[index].has(.venuePreposition), (index + 1..<min(end, index + 4)).contains(where: { atoms[$0].has(.venue) }) {
+                return trimmed(start, index)
+            }
+        }
+        return end
+    }
+
     /// A dash between blanks, which opens an aside.
     private func isDash(_ index: Int) -> Bool {
-        guard ["-", "–", "—"].contains(atoms[index].lower), index + 1 < atoms.count else { return false }
+        guard ["-", "–", "—"].contains(atoms[index].lower), index > 0, index + 1 < atoms.count else { return false }
         let word = text.words[atoms[index].words.lowerBound].bytes
         let before = text.words[atoms[index - 1].words.upperBound - 1].bytes
         let after = text.words[atoms[index + 1].words.lowerBound].bytes

@@ -114,7 +114,7 @@ struct CueScanner {
 
     func verb(at index: Int) -> CueMatch? {
         let readings = verbs.verbReadings(atoms[index].lower)
-        guard !readings.isEmpty, !isTaggedNominal(index) else { return nil }
+        guard !readings.isEmpty, !isTaggedNominal(index) || isAttributing(index) else { return nil }
         let hasHelper = readings.contains { $0.form.tense == .participle } && helper(before: index) != nil
         for reading in readings.sorted(by: { rank($0, hasHelper) > rank($1, hasHelper) }) {
             guard let end = restEnd(verbs.rest(reading.cue), after: index + 1) else { continue }
@@ -260,7 +260,7 @@ struct CueScanner {
 
     private func isPassable(_ index: Int) -> Bool {
         let atom = atoms[index]
-        if atom.time != nil || atom.has([.adverb, .negation]) { return true }
+        if atom.time != nil || atom.has([.adverb, .negation]) || grammar.entries(.tonic).contains(atom.lower) { return true }
         if atom.isWord, text.words[atom.words.lowerBound].lower.hasSuffix("ment") { return true }
         return (1...4).contains { length in
             index - length + 1 >= 0 && grammar.phraseLength(.adverb, at: index - length + 1, word: lower) == length
@@ -297,6 +297,13 @@ struct CueScanner {
     }
 
     // MARK: Tags
+
+    /// Whether a word stands where a verb of saying stands after what was said: between a comma or quotation and a name or determiner.
+    private func isAttributing(_ index: Int) -> Bool {
+        guard index > 0, index + 1 < atoms.count, atoms[index - 1].quote != nil || atoms[index - 1].lower == "," else { return false }
+        let next = atoms[index + 1]
+        return next.name != nil || next.has([.definite, .indefinite, .possessive, .title])
+    }
 
     /// Whether the tagger is sure that the word is no verb. Without tags nothing is.
     private func isTaggedNominal(_ index: Int) -> Bool {

@@ -23,13 +23,22 @@ extension UnitReader {
             guard let rest else { return }
             give(rest, draft, &scope)
             scope.cursor = rest.upperBound
+        } else if let rest, hasVerb(lead, scope), !hasVerb(rest, scope), rest.count * 3 > lead.count, scope.attributed == 0 {
+            give(lead.lowerBound..<rest.upperBound, draft, &scope)
+            scope.cursor = rest.upperBound
         } else if let rest, preferRest(lead, rest, scope) {
             give(rest, draft, &scope)
             scope.cursor = rest.upperBound
-        } else {
+        } else if isSaid(lead, scope) {
             give(lead, draft, &scope)
             scope.cursor = end
         }
+    }
+
+    /// Whether a run can have been said: a quotation, a clause, or a phrase of some length at the sentence's start.
+    private func isSaid(_ run: Range<Int>, _ scope: Scope) -> Bool {
+        if run.contains(where: { scope.atoms[$0].quote != nil }) || hasVerb(run, scope) { return true }
+        return scope.attributed == 0 && run.count > 3
     }
 
     /// The phrase of the source, and where its clause ends.
@@ -43,9 +52,16 @@ extension UnitReader {
         let start = skipAdverbs(match.atoms.upperBound, scope)
         if let reported = reportedSource(start, scope) { return reported }
         guard let phrase = scope.phrases.phrase(at: start, limit: limit) else { return nil }
-        guard phrase.name != nil || phrase.head != nil, !(phrase.head?.isNobody ?? false) else { return nil }
+        guard isSource(phrase, cue, scope), !(phrase.head?.isNobody ?? false) else { return nil }
         let completed = scope.subjects.completed(phrase, limit: limit)
         return (completed, completed.atoms.upperBound)
+    }
+
+    /// Whether a phrase after `selon` can speak: known to the lexicon or by name, or any noun but those of rules, plans and cases.
+    private func isSource(_ phrase: SpeakerPhrase, _ cue: Cue, _ scope: Scope) -> Bool {
+        if phrase.name != nil || phrase.head != nil { return true }
+        guard cue.complements.contains(.source), phrase.hasDeterminer else { return false }
+        return !phrase.atoms.contains { grammar.entries(.noSource).contains(scope.atoms[$0].lower) }
     }
 
     private func skipAdverbs(_ index: Int, _ scope: Scope) -> Int {
@@ -83,7 +99,10 @@ extension UnitReader {
         {
             index = comma
         }
-        while index < scope.atoms.count, !scope.atoms[index].isSign, scope.atoms[index].quote == nil, belongs(index, scope) { index += 1 }
+        let goesOn = goesOn(index, scope)
+        while goesOn, index < scope.atoms.count, !scope.atoms[index].isSign, scope.atoms[index].quote == nil, belongs(index, scope) {
+            index += 1
+        }
         if index < scope.atoms.count, scope.atoms[index].lower == "(" {
             while index < scope.atoms.count, scope.atoms[index].lower != ")" { index += 1 }
             index = min(index + 1, scope.atoms.count)
@@ -96,14 +115,37 @@ extension UnitReader {
         {
             index = apposition.atoms.upperBound
         }
+        while index < scope.atoms.count, scope.atoms[index].lower == ",", let next = asideEnd(index + 1, scope) { index = next }
         return index
     }
 
-    /// Words that go on with the source's phrase: what follows a preposition, a participle, a time; not a new clause.
+    /// The comma after an aside without verb and subject: a participle, a bare noun or a preposition opens it.
+    private func asideEnd(_ start: Int, _ scope: Scope) -> Int? {
+        guard start < scope.atoms.count, let comma = (start..<scope.atoms.count).first(where: { scope.atoms[$0].lower == "," }),
+            goesOn(start, scope) || lexicon.speaker(at: start, word: scope.phrases.lower).map({ $0.kind == .person }) ?? false,
+            scope.atoms[start].time == nil, !hasVerb(start..<comma, scope),
+            !(start..<comma).contains(where: { scope.atoms[$0].quote != nil }),
+            comma + 2 < scope.atoms.count
+        else { return nil }
+        let isRelated = scope.atoms[start].isWord && !scope.atoms[start].has(.preposition)
+        return isRelated ? comma : nil
+    }
+
+    /// Words that go on with the source's phrase: after a preposition, a participle, a time; not a new clause.
     private func belongs(_ index: Int, _ scope: Scope) -> Bool {
-        if scope.phrases.isVerb(index) || scope.atoms[index].has([.relative]) { return scope.atoms[index].has(.relative) }
+        if scope.phrases.isVerb(index) || scope.atoms[index].has(.relative) { return scope.atoms[index].has(.relative) }
         if let noun = lexicon.speaker(at: index, word: scope.phrases.lower), noun.kind == .pronoun { return false }
         return true
+    }
+
+    /// Whether the source's phrase goes on after its end with a circumstance or a participle.
+    private func goesOn(_ index: Int, _ scope: Scope) -> Bool {
+        guard index < scope.atoms.count else { return false }
+        let atom = scope.atoms[index]
+        if atom.time != nil || atom.has(.preposition) { return true }
+        guard atom.isWord, !atom.isSign else { return false }
+        let token = text.analysis.tokens[text.words[atom.words.lowerBound].token]
+        return token.upos == .adjective || token.upos == .verb && token.morphology.form == .participle
     }
 
     /// Nothing but an opening of the sentence stands before the expression.
@@ -192,6 +234,11 @@ extension UnitReader {
                     && index >= scope.cursor
             }), let quote = scope.atoms[colon + 1].quote, !scope.taken.contains(quote), isStatement(quote)
         else { return }
+        if let last = scope.speaker, colon == scope.cursor {
+            continueQuotation(colon + 1, last, &scope)
+            scope.cursor = colon + 2
+            return
+        }
         guard let phrase = phraseBefore(colon, scope) else { return }
         let speaker = scope.resolver.speaker(phrase, in: &discourse)
         guard speaker.referent != nil || phrase.head?.kind == .person || phrase.head?.kind == .group else { return }

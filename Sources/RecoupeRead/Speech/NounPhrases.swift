@@ -45,6 +45,12 @@ struct PhraseReader {
         }
         if atom.has(.title), let name = titledName(index, limit: limit) { return named(index, nameAt: name, limit: limit) }
         if atom.has(.determiners) || isPartitive(index) { return description(index, limit: limit) }
+        if atom.has(.of), index == 0 || atoms[index - 1].isSign, var plural = description(index, limit: limit),
+            plural.head?.isPlural ?? false
+        {
+            plural.isIndefinite = true
+            return plural
+        }
         if let noun = lexicon.speaker(at: index, word: lower) { return bareDescription(index, noun, limit: limit) }
         return nil
     }
@@ -170,11 +176,12 @@ struct PhraseReader {
     private func joinsNominals(_ index: Int, limit: Int) -> Bool {
         guard index + 1 < limit else { return false }
         let next = atoms[index + 1]
-        return next.has(.determiners) || next.has([.of, .to])
-            || (next.isWord && !next.has(.preposition) && !isVerb(index + 1) && !isHelperWord(index + 1))
+        if next.has(.determiners) {
+            return lexicon.speaker(at: index + 2, word: lower) != nil || index + 2 < limit && atoms[index + 2].name != nil
+                || atoms[index + 1].has(.of)
+        }
+        return next.has([.of, .to]) || lexicon.speaker(at: index + 1, word: lower).map { $0.kind != .pronoun } ?? false
     }
-
-    private func isHelperWord(_ index: Int) -> Bool { lower(index).map { !lexicon.helperReadings($0).isEmpty } ?? false }
 
     /// Whether a word is a finite verb, by its tags, or by the lexicon where there are none.
     func isVerb(_ index: Int) -> Bool {
@@ -189,6 +196,15 @@ struct PhraseReader {
         return lexicon.verbReadings(word).contains { $0.form.isFinite && $0.form.tense != .present }
     }
 
+    /// Whether an infinitive stands at an atom, pronouns and negation passed over.
+    private func leadsToInfinitive(_ index: Int, limit: Int) -> Bool {
+        var position = index
+        while position < limit, atoms[position].has([.clitic, .negation]), !atoms[position].has(.of) { position += 1 }
+        guard position < limit, atoms[position].isWord else { return false }
+        let token = text.analysis.tokens[text.words[atoms[position].words.lowerBound].token]
+        return (token.upos == .verb || token.upos == .auxiliary) && token.morphology.form == .infinitive
+    }
+
     /// The end of a prepositional phrase that starts at `index`: after its noun phrase, before a determiner that no preposition governs.
     func prepositionalEnd(_ index: Int, limit: Int) -> Int {
         var position = index
@@ -199,6 +215,7 @@ struct PhraseReader {
             if atom.isSign && atom.lower != "." { break }
             if atom.quote != nil, hasNominal, !governed { break }
             if atom.has(.that) || atom.has(.relative) { break }
+            if position > index, atom.has([.of, .to]), leadsToInfinitive(position + 1, limit: limit) { break }
             if atom.has(.preposition), !atom.has([.determiners]) {
                 governed = true
             } else if atom.has(.determiners) {

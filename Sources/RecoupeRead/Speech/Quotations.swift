@@ -1,5 +1,5 @@
 // The words of an article in, its quotations out: what stands between two marks of whatever kind («», “”, "", ‘’). Marks that do not
-// close where they should are read as the author meant: to the next opening mark or the paragraph's end.
+// close where they should are read as the author meant: to the next attribution, the next opening mark or the paragraph's end.
 
 /// Words between quotation marks.
 package struct Quotation: Sendable, Hashable {
@@ -12,58 +12,118 @@ package struct Quotation: Sendable, Hashable {
 }
 
 /// Finds quotations; those inside others are part of them.
-enum Quotations {
-    private enum Mark { case open, close, straight, single }
+struct QuotationFinder {
+    let words: [Word]
+    /// Whether the word after a comma opens an attribution (`, a déclaré`).
+    let opensAttribution: (Int) -> Bool
 
-    static func find(in words: [Word]) -> [Quotation] {
-        var out: [Quotation] = []
-        var stack: [Int] = []
-        var paragraph = -1
-        for (index, word) in words.enumerated() {
-            if word.paragraph != paragraph {
-                if let first = stack.first { out.append(quotation(from: first, unclosedAt: index)) }
-                stack = []
-                paragraph = word.paragraph
-            }
-            guard word.isSign, let mark = mark(word.lower) else { continue }
-            step(index, mark, words, &stack, &out)
-        }
-        if let first = stack.first { out.append(quotation(from: first, unclosedAt: words.count)) }
-        return out.filter { !$0.inner.isEmpty }
+    private enum Tuning {
+        /// How many paragraphs a quotation may go on over.
+        static let paragraphs = 3
     }
 
-    private static func step(_ index: Int, _ mark: Mark, _ words: [Word], _ stack: inout [Int], _ out: inout [Quotation]) {
-        let gapBefore = index == 0 || words[index - 1].bytes.upperBound < words[index].bytes.lowerBound
-        let gapAfter = index + 1 >= words.count || words[index].bytes.upperBound < words[index + 1].bytes.lowerBound
-        let looksOpen = gapBefore && !gapAfter
+    private enum Mark { case open, close, straight }
+
+    func all() -> [Quotation] {
+        var out: [Quotation] = []
+        var stack: [Int] = []
+        var index = 0
+        while index < words.count {
+            if let first = stack.first, words[index].paragraph != words[index - 1].paragraph, !closesLater(index, from: first) {
+                let quotation = unclosed(first, before: index)
+                out.append(quotation)
+                stack = []
+                index = quotation.words.upperBound
+                continue
+            }
+            if words[index].isSign, let mark = Self.mark(words[index].lower) {
+                if let restart = step(index, mark, &stack, &out) {
+                    index = restart
+                    continue
+                }
+            }
+            index += 1
+        }
+        if let first = stack.first { out.append(unclosed(first, before: words.count)) }
+        return (out + single(besides: out)).filter { !$0.inner.isEmpty }.sorted { $0.words.lowerBound < $1.words.lowerBound }
+    }
+
+    /// Takes one mark; gives the word to go on at where a quotation was cut before it.
+    private func step(_ index: Int, _ mark: Mark, _ stack: inout [Int], _ out: inout [Quotation]) -> Int? {
         switch mark {
         case .open: stack.append(index)
-        case .single where stack.isEmpty && !looksOpen: break
-        case .single where looksOpen: stack.append(index)
         case .straight where stack.isEmpty: stack.append(index)
-        case .straight where looksOpen && words[stack[0]].lower == words[index].lower && index > stack[0] + 1:
-            out.append(quotation(from: stack[0], unclosedAt: index))
-            stack = [index]
-        case .close, .straight, .single: close(index, words, &stack, &out)
+        case .straight where looksOpen(index) && words[stack[0]].lower == words[index].lower && index > stack[0] + 1:
+            let quotation = unclosed(stack[0], before: index)
+            out.append(quotation)
+            stack = []
+            return quotation.words.upperBound
+        case .close, .straight: close(index, &stack, &out)
+        }
+        return nil
+    }
+
+    private func looksOpen(_ index: Int) -> Bool { gap(before: index) && !gap(before: index + 1) }
+
+    private func gap(before index: Int) -> Bool {
+        guard index > 0, index < words.count else { return true }
+        return words[index - 1].bytes.upperBound < words[index].bytes.lowerBound
+    }
+
+    /// Whether the next mark after a paragraph's end closes the quotation that is open.
+    private func closesLater(_ index: Int, from first: Int) -> Bool {
+        guard words[index].paragraph - words[first].paragraph <= Tuning.paragraphs,
+            let next = (index..<words.count).first(where: { words[$0].isSign && Self.mark(words[$0].lower) != nil }),
+            next > index, words[next].paragraph - words[first].paragraph <= Tuning.paragraphs
+        else { return false }
+        switch Self.mark(words[next].lower) {
+        case .close: return true
+        case .straight: return !gap(before: next) && (gap(before: next + 1) || (next + 1 < words.count && words[next + 1].isSign))
+        default: return false
         }
     }
 
     /// Closes the innermost quotation that the mark can close.
-    private static func close(_ index: Int, _ words: [Word], _ stack: inout [Int], _ out: inout [Quotation]) {
-        guard !stack.isEmpty else { return }
-        let family = family(words[index].lower)
-        let depth = stack.lastIndex { self.family(words[$0].lower) == family } ?? stack.count - 1
-        if family == 3, depth > 0 || self.family(words[stack[0]].lower) != 3 {
-            if self.family(words[stack[stack.count - 1]].lower) == 3 { stack.removeLast() }
-            return
-        }
-        let first = stack[0]
+    private func close(_ index: Int, _ stack: inout [Int], _ out: inout [Quotation]) {
+        guard let first = stack.first else { return }
+        let family = Self.family(words[index].lower)
+        let depth = stack.lastIndex { Self.family(words[$0].lower) == family } ?? stack.count - 1
         stack.removeSubrange(depth...)
         if stack.isEmpty { out.append(Quotation(words: first..<(index + 1), inner: (first + 1)..<index, isClosed: true)) }
     }
 
-    private static func quotation(from first: Int, unclosedAt end: Int) -> Quotation {
-        Quotation(words: first..<end, inner: (first + 1)..<end, isClosed: false)
+    /// A quotation without closing mark: it ends before the comma of an attribution, else where it must.
+    private func unclosed(_ first: Int, before end: Int) -> Quotation {
+        var stop = end
+        var index = first + 2
+        while index + 1 < end {
+            if words[index].lower == ",", opensAttribution(index + 1) {
+                stop = index
+                break
+            }
+            index += 1
+        }
+        return Quotation(words: first..<stop, inner: (first + 1)..<stop, isClosed: false)
+    }
+
+    /// Quotations in single marks, outside the others, inside one paragraph, both marks there.
+    private func single(besides taken: [Quotation]) -> [Quotation] {
+        var out: [Quotation] = []
+        var open: Int?
+        var next = 0
+        for index in words.indices {
+            while next < taken.count, taken[next].words.upperBound <= index { next += 1 }
+            let inside = next < taken.count && taken[next].words.contains(index)
+            if inside || (index > 0 && words[index].paragraph != words[index - 1].paragraph) { open = nil }
+            guard !inside, words[index].isSign, ["‘", "’", "'"].contains(words[index].lower) else { continue }
+            if looksOpen(index) {
+                open = index
+            } else if let first = open {
+                out.append(Quotation(words: first..<(index + 1), inner: (first + 1)..<index, isClosed: true))
+                open = nil
+            }
+        }
+        return out
     }
 
     private static func mark(_ text: String) -> Mark? {
@@ -71,7 +131,6 @@ enum Quotations {
         case "«", "“", "„", "‹", "<<": .open
         case "»", "”", "›", ">>": .close
         case "\"", "''", "``", "＂": .straight
-        case "‘", "’", "'": .single
         default: nil
         }
     }
@@ -79,7 +138,6 @@ enum Quotations {
     private static func family(_ text: String) -> Int {
         switch text {
         case "«", "»", "<<", ">>", "‹", "›": 1
-        case "‘", "’", "'": 3
         default: 2
         }
     }

@@ -21,7 +21,7 @@ package struct SpeechFinder: Sendable {
     package func find(
         in analysis: Analysis, names: [Name], referents: [Referent], times: [Time], published: Published? = nil
     ) -> [Statement] {
-        let text = WordText(analysis, grammar: grammar, names: names, times: times)
+        let text = WordText(analysis, grammar: grammar, lexicon: lexicon, names: names, times: times)
         let builder = StatementBuilder(text: text, referents: referents, keys: keys, polarity: polarity)
         var reader = UnitReader(lexicon: lexicon, grammar: grammar, text: text, referents: referents)
         for (number, unit) in text.units.enumerated() { reader.read(unit, number: number) }

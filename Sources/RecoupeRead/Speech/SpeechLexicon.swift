@@ -47,6 +47,8 @@ package struct Cue: Sendable {
     package let complements: Complements
     package let isWeak: Bool
     package let needsQuote: Bool
+    /// Counts only where nobody in particular is the subject (`a-t-on appris`).
+    package let isImpersonal: Bool
 }
 
 /// A noun or pronoun for those who speak.
@@ -101,7 +103,7 @@ package struct SpeechLexicon: Sendable {
         guard let first = words.first else { return }
         let cue = Cue(
             lemma: row[0], kind: kind, isReflexive: isReflexive, rest: Array(words.dropFirst()), stance: stance, complements: complements,
-            isWeak: row[4] == "weak", needsQuote: row[4] == "quote")
+            isWeak: row[4] == "weak", needsQuote: row[4] == "quote", isImpersonal: row[4] == "impersonal")
         cues.append(cue)
         let index = cues.count - 1
         switch kind {
@@ -137,6 +139,18 @@ package struct SpeechLexicon: Sendable {
 
     package func isHelper(_ word: String, _ wanted: WordClass) -> VerbForm? {
         helpers[word]?.first { $0.helper == wanted && $0.form.tense != .participle }?.form
+    }
+
+    /// Whether a cue verb, or a helper with one after it, stands at a word.
+    func opensAttribution(_ index: Int, _ words: [Word]) -> Bool {
+        guard words.indices.contains(index) else { return false }
+        if verbReadings(words[index].lower).contains(where: { $0.form.isFinite }) { return true }
+        guard isHelper(words[index].lower, .have)?.isFinite ?? false || isHelper(words[index].lower, .be)?.isFinite ?? false else {
+            return false
+        }
+        return words[(index + 1)..<min(words.count, index + 5)].contains { word in
+            verbReadings(word.lower).contains { $0.form.tense == .participle }
+        }
     }
 
     /// Expressions that start with a word.

@@ -41,6 +41,10 @@ struct SubjectFinder {
         var start = end
         while start > bound {
             let atom = atoms[start - 1]
+            if atom.lower == ")", let open = (bound..<start).last(where: { atoms[$0].lower == "(" }) {
+                start = open
+                continue
+            }
             if atom.lower == "," || isHard(atom) || atom.has(.that) { break }
             if atom.has(.subordinator), !atom.has(.relative), start < end { break }
             start -= 1
@@ -76,6 +80,9 @@ struct SubjectFinder {
                 continue
             }
             if let phrase = phrases.phrase(at: index, limit: segment.upperBound) {
+                if phrase.name == nil, phrase.head == nil, let next = known(after: phrase.atoms.upperBound, in: segment) {
+                    return (.phrase(next), next.atoms.lowerBound)
+                }
                 let isMain = lastRelative(in: segment) == nil
                 return (.phrase(isMain ? joined(phrase, segment: segment, bound: bound) : phrase), index)
             }
@@ -84,9 +91,24 @@ struct SubjectFinder {
         return nil
     }
 
+    /// A phrase with a known head or name that reaches up to the verb, after one that has neither.
+    private func known(after start: Int, in segment: Range<Int>) -> SpeakerPhrase? {
+        for index in start..<max(start, segment.upperBound) where index == start || !atoms[index - 1].has(.preposition) {
+            guard atoms[index].has(.definite) || atoms[index].name != nil || atoms[index].has(.title),
+                let phrase = phrases.phrase(at: index, limit: segment.upperBound), phrase.name != nil || phrase.head != nil,
+                phrase.atoms.upperBound == segment.upperBound
+            else { continue }
+            return phrase
+        }
+        return nil
+    }
+
     /// `Des habitants ont dit`: what looks like a preposition is an article at the start of a clause.
     private func startsPlural(_ index: Int) -> Bool {
-        guard atoms[index].has(.indefinite), let next = phrases.phrase(at: index, limit: atoms.count), let head = next.head else {
+        let isFirst = index == 0 || atoms[index - 1].isSign || atoms[index - 1].has(.coordinator)
+        guard atoms[index].has(.indefinite) || (isFirst && atoms[index].has(.of)), let next = phrases.phrase(at: index, limit: atoms.count),
+            let head = next.head
+        else {
             return false
         }
         return head.isPlural || head.kind == .source
