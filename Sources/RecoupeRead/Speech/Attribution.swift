@@ -222,6 +222,7 @@ extension UnitReader {
         if complement.link == .object, match.form == .infinitive || !isVoiced(match, complement, scope) { return }
         var speaker = scope.speaker
         if match.form == .gerund, let own = ownSubject(of: match, &scope) { speaker = own }
+        if match.form == .gerund, modifiesNoun(match, scope), ownSubject(of: match, &scope) == nil { return }
         if speaker == nil { speaker = clauseSubject(before: match.atoms.lowerBound, &scope) }
         guard let speaker, match.form != .bare || scope.speaker != nil || complement.link != .object else { return }
         var draft = template(
@@ -230,6 +231,16 @@ extension UnitReader {
         give(complement.atoms, draft, &scope)
         scope.cursor = max(complement.atoms.upperBound, match.atoms.upperBound)
         scope.bound = scope.cursor
+    }
+
+    /// «une résolution appelant au retrait»: the participle belongs to the noun right before it.
+    private func modifiesNoun(_ match: CueMatch, _ scope: Scope) -> Bool {
+        let start = match.atoms.lowerBound
+        guard start > 0, scope.atoms[start - 1].isWord, !scope.atoms[start - 1].isSign else { return false }
+        switch text.analysis.tokens[text.words[scope.atoms[start - 1].words.lowerBound].token].upos {
+        case .noun, .adjective, .properNoun: return true
+        default: return false
+        }
     }
 
     /// Whether a participle with a mere object says something: an accusation, a demand, a regret, or quoted words.

@@ -177,6 +177,10 @@ struct ContentFinder {
             if link != .quotation, atom.lower == ":", index > start, index + 1 < atoms.count, atoms[index + 1].quote != nil {
                 return trimmed(start, index)
             }
+            if returnsToSubject(index, start, match) { return trimmed(start, index) }
+            if link == .object || link == .quotation, atom.lower == ",", index > start, endsQuotedObject(index, start) {
+                return trimmed(start, index)
+            }
             if atom.lower == "," || atom.has(.coordinator) || (atom.quote == nil && atom.isSign && atom.lower != ".") {
                 if opensCue(after: index) { return trimmed(start, index) }
             }
@@ -197,6 +201,28 @@ struct ContentFinder {
         return end
     }
 
+    /// A comma after an object's quotation, with no further quotation near, ends the object.
+    private func endsQuotedObject(_ index: Int, _ start: Int) -> Bool {
+        guard let last = (start..<index).last(where: { atoms[$0].quote != nil }),
+            !atoms[start..<index].allSatisfy({ $0.quote != nil || $0.isSign }) || index > last
+        else { return false }
+        return !(index + 1..<min(atoms.count, index + 6)).contains { atoms[$0].quote != nil }
+    }
+
+    private func isRelative(_ range: Range<Int>) -> Bool { range.contains { atoms[$0].has(.subjectRelative) } }
+
+    /// «a estimé que … et a refusé»: the cue's own helping verb after a coordination goes on with its subject, not with the content.
+    private func returnsToSubject(_ index: Int, _ start: Int, _ match: CueMatch?) -> Bool {
+        guard let match, match.atoms.count > 1, atoms[index].has(.coordinator), index + 1 < atoms.count else { return false }
+        var next = index + 1
+        while next < atoms.count, atoms[next].has([.clitic, .negation]) { next += 1 }
+        guard next < atoms.count, atoms[next].isWord, phrases.isVerb(next), let helper = match.atoms.first(where: { phrases.isVerb($0) })
+        else { return false }
+        let isSame = atoms[next].lower == atoms[helper].lower
+        return isSame && !(start..<index).contains { atoms[$0].lower == atoms[helper].lower }
+            && (start..<index).contains { phrases.isVerb($0) }
+    }
+
     /// A dash between blanks, which opens an aside.
     private func isDash(_ index: Int) -> Bool {
         guard ["-", "–", "—"].contains(atoms[index].lower), index > 0, index + 1 < atoms.count else { return false }
@@ -213,12 +239,15 @@ struct ContentFinder {
                 switch next.form {
                 case .gerund, .bare: return isAttributing(next)
                 case .expression: return lexicon.cues[next.cue].complements.contains(.source)
-                case .finite: return next.inverted != nil || position == index + 1 && isAttributing(next)
+                case .finite:
+                    return next.inverted != nil || isAttributing(next) && (position == index + 1 || isRelative(index + 1..<position))
                 case .infinitive, .passive, .noun: return false
                 }
             }
             let atom = atoms[position]
-            guard atom.has([.coordinator, .adverb, .preposition]) || atom.time != nil || atom.lower == "," else { return false }
+            guard atom.has([.coordinator, .adverb, .preposition, .subjectRelative]) || atom.time != nil || atom.lower == "," else {
+                return false
+            }
             position += 1
         }
         return false

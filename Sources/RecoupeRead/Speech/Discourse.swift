@@ -15,6 +15,8 @@ struct Speaker {
     var isInstitution = false
     /// The names themselves where several speak together.
     var name: String?
+    /// The definite noun by which somebody is meant whose name is not known yet.
+    var description: SpeakerNoun?
     var doubts: [String] = []
     var how: String
 }
@@ -35,6 +37,17 @@ struct Discourse {
         static let subjectReach = 3
         /// How many times as often as the next a person must be named to be whom the report is about.
         static let protagonistLead = 2
+        /// Weights of what speaks for and against a candidate of a pronoun.
+        static let distance = 3
+        static let spoke = 6
+        static let spokeInverted = 8
+        static let subject = 4
+        static let exactGender = 3
+        static let institution = 4
+        static let otherParagraph = 2
+        static let protagonist = 2
+        /// How many units back a description that fits nobody by role reaches for who spoke.
+        static let descriptionReach = 4
     }
 
     let referents: [Referent]
@@ -47,8 +60,12 @@ struct Discourse {
     /// The person named far more often than any other, if there is one.
     private let protagonist: Int?
 
-    init(referents: [Referent], names: [Name]) {
+    /// Whether a folded word is a noun for an institution.
+    private let isOffice: @Sendable (String) -> Bool
+
+    init(referents: [Referent], names: [Name], isOffice: @escaping @Sendable (String) -> Bool) {
         self.referents = referents
+        self.isOffice = isOffice
         protagonist = Self.protagonist(referents, names)
     }
 
@@ -81,27 +98,27 @@ struct Discourse {
 
     func lastSpeakerInParagraph() -> Speaker? { mentions.last { $0.spoke && $0.paragraph == paragraph }?.speaker }
 
-    /// Whom a pronoun means.
+    /// Whom a pronoun means: of those who agree in gender and number the one that recency, having spoken and being a subject speak for.
     func resolve(pronoun noun: SpeakerNoun, inverted: Bool) -> Speaker? {
-        func fits(_ mention: Mention) -> Bool {
-            guard mention.speaker.isPlural == noun.isPlural else { return false }
-            guard let gender = noun.gender, let other = mention.speaker.gender else { return true }
-            return gender == other
+        let isLast = noun.words.count > 1
+        var best: (score: Int, speaker: Speaker)?
+        for mention in mentions where unit - mention.unit <= (mention.spoke ? Tuning.speakerReach : Tuning.subjectReach) {
+            guard mention.speaker.isPlural == noun.isPlural, agrees(mention.speaker.gender, noun.gender) else { continue }
+            if isLast, mention.speaker.isInstitution { continue }
+            let score = isLast ? -Tuning.distance * (unit - mention.unit) : score(mention, noun, inverted: inverted)
+            if best.map({ score >= $0.score }) ?? true { best = (score, mention.speaker) }
         }
-        if inverted, let last = mentions.last(where: { $0.spoke && unit - $0.unit <= Tuning.speakerReach && fits($0) }) {
-            return last.speaker
-        }
-        let candidates = mentions.filter { fits($0) && unit - $0.unit <= ($0.spoke ? Tuning.speakerReach : Tuning.subjectReach) }
-        return candidates.max { score($0, noun) < score($1, noun) }?.speaker
+        return best?.speaker
     }
 
-    private func score(_ mention: Mention, _ noun: SpeakerNoun) -> Int {
-        var score = -4 * (unit - mention.unit)
-        if mention.spoke { score += 6 }
-        if mention.isSubject { score += 4 }
-        if mention.speaker.gender != nil, mention.speaker.gender == noun.gender { score += 3 }
-        if mention.speaker.isInstitution { score -= 6 }
-        if mention.paragraph != paragraph { score -= 2 }
+    private func score(_ mention: Mention, _ noun: SpeakerNoun, inverted: Bool) -> Int {
+        var score = -Tuning.distance * (unit - mention.unit)
+        if mention.spoke { score += inverted ? Tuning.spokeInverted : Tuning.spoke }
+        if mention.isSubject { score += Tuning.subject }
+        if mention.speaker.gender != nil, mention.speaker.gender == noun.gender { score += Tuning.exactGender }
+        if mention.speaker.isInstitution { score -= mention.speaker.gender == nil ? 3 * Tuning.institution : Tuning.institution }
+        if mention.paragraph != paragraph { score -= Tuning.otherParagraph }
+        if let protagonist, mention.speaker.referent == protagonist { score += Tuning.protagonist }
         return score
     }
 
@@ -112,12 +129,21 @@ struct Discourse {
         if let known = described.last(where: { $0.head == head && keys.isSubset(of: $0.keys) }) { return known.speaker }
         if let found = byRole(head, keys, gender) ?? byName(head, keys, noun.kind) { return found }
         switch noun.kind {
-        case .person: return noun.flags.contains("epithet") || keys.isEmpty ? byEpithet(noun, gender) : nil
-        case .medium, .institution:
-            guard noun.flags.contains("generic"), keys.isEmpty || noun.kind == .medium else { return nil }
-            return mentions.last { $0.speaker.isInstitution && $0.spoke && unit - $0.unit <= Tuning.speakerReach }?.speaker
+        case .person: return byRecency(noun, gender)
+        case .medium: return recentInstitution(isMedium: true)
+        case .institution: return noun.flags.contains("generic") && keys.isEmpty ? recentInstitution(isMedium: false) : nil
         default: return nil
         }
+    }
+
+    /// The organisation that spoke last; for a medium one whose name is not that of an office.
+    private func recentInstitution(isMedium: Bool) -> Speaker? {
+        mentions.last { mention in
+            guard mention.speaker.isInstitution, mention.spoke, unit - mention.unit <= Tuning.speakerReach,
+                let referent = mention.speaker.referent
+            else { return false }
+            return !isMedium || !foldedWords(referents[referent].name).contains { isOffice($0) }
+        }?.speaker
     }
 
     private func byRole(_ head: String, _ keys: Set<String>, _ gender: Referent.Gender?) -> Speaker? {
@@ -148,17 +174,31 @@ struct Discourse {
         mentions.last { $0.speaker.referent.map { fitting.contains($0) } ?? false }?.speaker
     }
 
-    /// Who spoke last in the paragraph, else the person whom the report is about.
-    private func byEpithet(_ noun: SpeakerNoun, _ gender: Referent.Gender?) -> Speaker? {
+    /// Who spoke last, nearby, and is not known by another role; an epithet also means the last subject, or whom the report is about.
+    private func byRecency(_ noun: SpeakerNoun, _ gender: Referent.Gender?) -> Speaker? {
         func fits(_ speaker: Speaker) -> Bool {
             !speaker.isInstitution && speaker.referent != nil && !speaker.isPlural && agrees(speaker.gender, gender)
+                && !hasOtherRole(speaker, noun)
         }
-        if let last = mentions.last(where: { $0.spoke && $0.paragraph == paragraph && fits($0.speaker) }) { return last.speaker }
+        let reach = Tuning.descriptionReach
+        if let last = mentions.last(where: { $0.spoke && unit - $0.unit <= reach && !$0.speaker.isInstitution }), fits(last.speaker) {
+            return last.speaker
+        }
         guard noun.flags.contains("epithet") else { return nil }
         if let last = mentions.last(where: { unit - $0.unit <= Tuning.subjectReach && $0.isSubject && fits($0.speaker) }) {
             return last.speaker
         }
         return protagonist.flatMap { agrees(referents[$0].gender, gender) ? speaker($0) : nil }
+    }
+
+    /// Whether somebody is known by a role, and not by this one.
+    func hasOtherRole(_ speaker: Speaker, _ noun: SpeakerNoun) -> Bool {
+        guard !noun.flags.contains("epithet"), let referent = speaker.referent else { return false }
+        let head = foldedWords(noun.words.joined(separator: " "))
+        let roles =
+            referents[referent].roles.map { Set(foldedWords($0.text)) }
+            + described.filter { $0.speaker.referent == referent }.map { Set(foldedWords($0.head)) }
+        return !roles.isEmpty && !roles.contains { $0.isSuperset(of: head) }
     }
 
     func agrees(_ a: Referent.Gender?, _ b: Referent.Gender?) -> Bool { a == nil || b == nil || a == b }

@@ -206,7 +206,7 @@ struct PhraseReader {
     }
 
     /// The end of a prepositional phrase that starts at `index`: after its noun phrase, before a determiner that no preposition governs.
-    func prepositionalEnd(_ index: Int, limit: Int) -> Int {
+    func prepositionalEnd(_ index: Int, limit: Int, stopsAtName: Bool = true) -> Int {
         var position = index
         var governed = false
         var hasNominal = false
@@ -226,7 +226,7 @@ struct PhraseReader {
                 hasNominal = true
                 governed = false
             } else if atom.name != nil {
-                if hasNominal, !governed, kind(position) == .person { break }
+                if stopsAtName, hasNominal, !governed, kind(position) == .person { break }
                 hasNominal = true
                 governed = false
             } else {

@@ -15,7 +15,11 @@ struct SpeakerResolver {
         if let head = phrase.head, head.kind == .pronoun { return pronoun(phrase, head, discourse) }
         if let name = phrase.name { return named(phrase, name, &discourse) }
         if let author = author(of: phrase) { return author }
-        return described(phrase, discourse)
+        let speaker = described(phrase, discourse)
+        if let head = phrase.head, phrase.isIndefinite, !phrase.isPlural {
+            discourse.remember(description: folded(head.words.joined(separator: " ")), keys: keys(phrase.atoms, head), speaker)
+        }
+        return speaker
     }
 
     private func pronoun(_ phrase: SpeakerPhrase, _ head: SpeakerNoun, _ discourse: Discourse) -> Speaker {
@@ -68,9 +72,14 @@ struct SpeakerResolver {
     /// A document may stand for its author: the name in its phrase.
     private func author(of phrase: SpeakerPhrase) -> Speaker? {
         guard phrase.head?.kind == .document else { return nil }
-        guard let name = phrase.atoms.first(where: { atoms[$0].name.map { text.names[$0].kind != .place } ?? false }),
-            let index = atoms[name].name
-        else { return nil }
+        var end = phrase.atoms.upperBound
+        while end < min(atoms.count, phrase.atoms.upperBound + 8), !atoms[end].isSign, atoms[end].quote == nil, !phrases.isVerb(end) {
+            end += 1
+        }
+        let name = (phrase.atoms.lowerBound..<end).first { index in
+            atoms[index].name.map { text.names[$0].kind == .organisation || text.names[$0].kind == .person } ?? false
+        }
+        guard let name, let index = atoms[name].name else { return nil }
         let bytes = text.bytes(name..<(name + 1), of: unit)
         return Speaker(
             bytes: bytes, words: text.analysis.text(bytes), referent: text.names[index].referent,
@@ -91,6 +100,7 @@ struct SpeakerResolver {
         } else {
             found = isOwned(phrase) ? nil : discourse.resolve(head, keys: keys(phrase.atoms, head), gender: gender(phrase, head))
         }
+        if kind == .person, !isOwned(phrase), found == nil { speaker.description = head }
         if let found, found.referent != nil {
             speaker.referent = found.referent
             speaker.name = found.name

@@ -26,6 +26,7 @@ package struct SpeechFinder: Sendable {
         var reader = UnitReader(lexicon: lexicon, grammar: grammar, text: text, referents: referents)
         for (number, unit) in text.units.enumerated() { reader.read(unit, number: number) }
         reader.settleWaiting()
+        reader.settleDescriptions()
         let statements = reader.drafts.map { builder.statement($0.draft, unit: text.units[$0.unit]) }
         return statements.sorted { ($0.content.start, $0.content.end, $0.start) < ($1.content.start, $1.content.end, $1.start) }
     }

@@ -29,7 +29,7 @@ struct SubjectFinder {
         if end > bound, atoms[end - 1].has(.coordinator) { return (.shared, end - 1) }
         for _ in 0..<6 {
             let start = segmentStart(endingAt: end, bound: bound)
-            let result = inspect(start..<end, bound: bound)
+            let result = inspect(start..<end, bound: bound, isParted: end < verb)
             if let result { return result }
             guard start > bound, atoms[start - 1].lower == "," else { return nil }
             end = start - 1
@@ -45,6 +45,7 @@ struct SubjectFinder {
                 start = open
                 continue
             }
+            if atom.time != nil, text.words[atom.words.upperBound - 1].classes.contains(.that) { break }
             if atom.lower == "," || isHard(atom) || atom.has(.that) { break }
             if atom.has(.subordinator), !atom.has(.relative), start < end { break }
             start -= 1
@@ -57,7 +58,7 @@ struct SubjectFinder {
         return atom.isSign && ![",", ".", "-", "/", "+", "%", "'"].contains(atom.lower)
     }
 
-    private func inspect(_ segment: Range<Int>, bound: Int) -> (subject: Subject, start: Int)? {
+    private func inspect(_ segment: Range<Int>, bound: Int, isParted: Bool) -> (subject: Subject, start: Int)? {
         var index = segment.lowerBound
         while index < segment.upperBound, atoms[index].has([.coordinator, .adverb]) && !atoms[index].has(.determiners) { index += 1 }
         if let relative = lastRelative(in: index..<segment.upperBound) {
@@ -76,14 +77,14 @@ struct SubjectFinder {
                 return (.phrase(phrase), index)
             }
             if atom.has(.preposition), !atom.has(.determiners) || atom.has([.of, .to]), !startsPlural(index) {
-                index = phrases.prepositionalEnd(index, limit: segment.upperBound)
+                index = phrases.prepositionalEnd(index, limit: segment.upperBound, stopsAtName: false)
                 continue
             }
             if let phrase = phrases.phrase(at: index, limit: segment.upperBound) {
                 if phrase.name == nil, phrase.head == nil, let next = known(after: phrase.atoms.upperBound, in: segment) {
                     return (.phrase(next), next.atoms.lowerBound)
                 }
-                let isMain = lastRelative(in: segment) == nil
+                let isMain = lastRelative(in: segment) == nil && (isParted || !phrase.hasDeterminer)
                 return (.phrase(isMain ? joined(phrase, segment: segment, bound: bound) : phrase), index)
             }
             return nil
@@ -172,7 +173,7 @@ struct SubjectFinder {
         var index = start
         while index < end {
             if atoms[index].has(.preposition), !atoms[index].has(.determiners) {
-                index = phrases.prepositionalEnd(index, limit: end)
+                index = phrases.prepositionalEnd(index, limit: end, stopsAtName: false)
                 continue
             }
             if let phrase = phrases.phrase(at: index, limit: end) {

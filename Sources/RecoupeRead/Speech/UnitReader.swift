@@ -28,7 +28,9 @@ struct UnitReader {
         self.lexicon = lexicon
         self.grammar = grammar
         self.text = text
-        discourse = Discourse(referents: referents, names: text.names)
+        discourse = Discourse(referents: referents, names: text.names) { word in
+            lexicon.speaker(at: 0, word: { $0 == 0 ? word : nil })?.kind == .institution
+        }
     }
 
     /// What one unit needs while it is read.
@@ -102,6 +104,28 @@ struct UnitReader {
         case .passive: passive(match, &scope)
         case .gerund, .infinitive, .bare: adjunct(match, &scope)
         case .finite: finite(match, &scope)
+        }
+    }
+
+    /// Descriptions that nobody was found for mean the one person who speaks by name, if there is but one, of their gender, not known
+    /// by another role.
+    mutating func settleDescriptions() {
+        var counts: [Int: Int] = [:]
+        for (draft, _) in drafts {
+            if let speaker = draft.speaker, !speaker.isInstitution, let referent = speaker.referent { counts[referent, default: 0] += 1 }
+        }
+        guard counts.count == 1, let referent = counts.keys.first, discourse.referents.indices.contains(referent) else { return }
+        let gender = discourse.referents[referent].gender
+        for index in drafts.indices {
+            guard var speaker = drafts[index].draft.speaker, speaker.referent == nil, let noun = speaker.description,
+                discourse.agrees(speaker.gender, gender)
+            else { continue }
+            let known = Speaker(referent: referent, gender: gender, how: "description")
+            guard !discourse.hasOtherRole(known, noun) else { continue }
+            speaker.referent = referent
+            speaker.isAnonymous = false
+            if !speaker.doubts.contains("speaker-by-description") { speaker.doubts.append("speaker-by-description") }
+            drafts[index].draft.speaker = speaker
         }
     }
 
