@@ -31,7 +31,22 @@ struct ClauseSplitter {
             if atoms[index].time != nil { times += 1 }
         }
         if start < atoms.count { out.append(Clause(atoms: start..<atoms.count, isRelative: isRelative)) }
-        return out.filter { $0.atoms.contains { !atoms[$0].isSign } }
+        return rejoined(out.filter { $0.atoms.contains { !atoms[$0].isSign } })
+    }
+
+    /// «La famille, qui possède le groupe, signera»: subject and verb on both sides of a relative clause are one clause with it.
+    private func rejoined(_ clauses: [Clause]) -> [Clause] {
+        var out: [Clause] = []
+        for clause in clauses {
+            let first = clause.atoms.first { !atoms[$0].isSign && !atoms[$0].has([.clitic, .negation]) }
+            guard out.count > 1, let first, phrases.isVerb(first), out[out.count - 1].isRelative, !hasVerb(out[out.count - 2].atoms) else {
+                out.append(clause)
+                continue
+            }
+            out.removeLast()
+            out[out.count - 1].atoms = out[out.count - 1].atoms.lowerBound..<clause.atoms.upperBound
+        }
+        return out
     }
 
     private func opens(_ index: Int, times: Int, start: Int) -> Bool {

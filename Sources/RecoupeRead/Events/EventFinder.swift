@@ -21,7 +21,7 @@ package struct EventFinder: Sendable {
     package func find(
         in analysis: Analysis, names: [Name], referents: [Referent], times: [Time], statements: [Statement], published: Published? = nil
     ) -> [EventMention] {
-        let text = WordText(analysis, grammar: grammar, lexicon: speech, names: names, times: times)
+        let text = WordText(analysis, grammar: grammar, lexicon: speech, names: names, times: times, quotations: false)
         let contents = statements.map { analysis.byteRange($0.content) }
         var out: [EventMention] = []
         for unit in text.units {

@@ -61,12 +61,15 @@ struct EventReader {
                 index += 1
                 continue
             }
-            if let match = scanner.verb(at: index), match.form != .infinitive {
+            if let match = scanner.verb(at: index), match.form != .infinitive || followsPlan(index) {
                 out.append(
                     Trigger(
                         atoms: match.atoms, type: lexicon.verbs[match.cue].type, isNoun: false, tense: match.tense,
                         isNegated: match.isNegated))
                 index = max(index + 1, match.atoms.upperBound)
+            } else if let type = datedParticiple(index) {
+                out.append(Trigger(atoms: index..<(index + 1), type: type, isNoun: true))
+                index += 1
             } else if let noun = lexicon.noun(at: index, word: lower), isNominal(index) {
                 out.append(Trigger(atoms: index..<(index + noun.words.count), type: noun.type, isNoun: true))
                 index += noun.words.count
@@ -75,6 +78,22 @@ struct EventReader {
             }
         }
         return out
+    }
+
+    /// `échoué fin juillet`: a participle without helper, a date near after it.
+    private func datedParticiple(_ index: Int) -> String? {
+        let reading = lexicon.verbReadings(atoms[index].lower).first { $0.form.tense == .participle && lexicon.verbs[$0.cue].rest.isEmpty }
+        guard let reading, (index + 1..<min(atoms.count, index + 4)).contains(where: { isDate($0) }) else { return nil }
+        return lexicon.verbs[reading.cue].type
+    }
+
+    /// Whether a verb that makes what follows a plan stands shortly before an infinitive.
+    private func followsPlan(_ index: Int) -> Bool {
+        (max(0, index - 6)..<index).contains { position in
+            guard let word = lower(position) else { return false }
+            if speech.isHelper(word, .must) != nil || speech.isHelper(word, .go)?.isFinite ?? false { return true }
+            return lexicon.verbReadings(word).contains { lexicon.verbs[$0.cue].type == EventLexicon.plan }
+        }
     }
 
     /// A noun has a determiner, a preposition or an adjective before it, or opens the sentence.
@@ -135,7 +154,7 @@ struct EventReader {
         guard !bytes.isEmpty else { return nil }
         let time = time(of: trigger, in: clause)
         let people = participants(in: clause.atoms)
-        guard time != nil || (hasNamed(people) && trigger.type != EventLexicon.announcement) else { return nil }
+        guard time != nil || isHeadline(trigger, people) else { return nil }
         let passage = text.analysis.passage(bytes)
         let statement = contents.firstIndex { $0.contains(text.bytes(trigger.atoms, of: unit).lowerBound) }
         let place = place(in: clause.atoms)
@@ -183,6 +202,16 @@ struct EventReader {
         return out
     }
 
+    /// Without a date an event is given where a verb in the past tells it of somebody named.
+    private func isHeadline(_ trigger: Trigger, _ people: [Int]) -> Bool {
+        guard !trigger.isNoun, !trigger.isNegated, trigger.type != EventLexicon.announcement, hasNamed(people) else { return false }
+        switch trigger.tense {
+        case .simplePast, .future: return true
+        case .present: return trigger.atoms.count > 1 || unit.sentence == 0
+        default: return false
+        }
+    }
+
     private func hasNamed(_ people: [Int]) -> Bool {
         people.contains { referents[$0].kind == .person || referents[$0].kind == .organisation }
     }
@@ -210,6 +239,9 @@ struct EventReader {
     private func isPlanned(_ trigger: Trigger, _ clause: Clause, _ time: Int?) -> Bool {
         if trigger.tense == .future { return true }
         let words = clause.atoms.compactMap { lower($0) }
+        if clause.atoms.contains(where: { index in lower(index).map { word in lexicon.verbReadings(word).contains { lexicon.verbs[$0.cue].type == EventLexicon.plan } } ?? false }) {
+            return true
+        }
         if words.contains(where: { speech.isHelper($0, .must)?.isFinite ?? false || (speech.isHelper($0, .go)?.isFinite ?? false) }) {
             return true
         }

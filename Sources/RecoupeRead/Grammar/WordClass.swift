@@ -23,6 +23,7 @@ package enum WordClass: String, Sendable, CaseIterable {
     case `as`
     case gerundEnding = "gerund-ending"
     case noSource = "no-source"
+    case question, answer
     case whatever, tonic, feminine, masculine, agreeing, we
     case byDeadline = "by-deadline"
     case plannedWord = "planned-word"

@@ -64,7 +64,8 @@ package struct WordText: Sendable {
     package let nameBytes: [Range<Int>]
     package let timeBytes: [Range<Int>]
 
-    package init(_ analysis: Analysis, grammar: Grammar, lexicon: SpeechLexicon, names: [Name], times: [Time]) {
+    /// Without `quotations` their words are read like all others, and marks are signs.
+    package init(_ analysis: Analysis, grammar: Grammar, lexicon: SpeechLexicon, names: [Name], times: [Time], quotations isQuoting: Bool = true) {
         self.analysis = analysis
         self.names = names
         self.times = times
@@ -72,7 +73,7 @@ package struct WordText: Sendable {
         timeBytes = times.map { analysis.byteRange($0.passage) }
         let words = Self.words(of: analysis, grammar)
         self.words = words
-        quotations = QuotationFinder(words: words) { lexicon.opensAttribution($0, words) }.all()
+        quotations = isQuoting ? QuotationFinder(words: words) { lexicon.opensAttribution($0, words) }.all() : []
         let spans = Spans(words: words, names: nameBytes, times: timeBytes)
         units = Units(words: words, quotations: quotations, spans: spans).all()
     }

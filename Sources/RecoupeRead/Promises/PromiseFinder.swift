@@ -23,7 +23,7 @@ package struct PromiseFinder: Sendable {
         in analysis: Analysis, names: [Name], referents: [Referent], times: [Time], statements: [Statement], events: [EventMention],
         published: Published? = nil
     ) -> [Promise] {
-        let text = WordText(analysis, grammar: grammar, lexicon: speech, names: names, times: times)
+        let text = WordText(analysis, grammar: grammar, lexicon: speech, names: names, times: times, quotations: false)
         let reader = PromiseReader(
             grammar: grammar, speech: speech, lexicon: lexicon, keys: keys, text: text, referents: referents, statements: statements,
             events: events, published: published)

@@ -36,9 +36,16 @@ struct PromiseReader {
                 guard deadline != nil, isOwnPlan(statement, bytes) else { return nil }
             }
             return promise(
-                bytes, by: statement.speakerReferent.map { [$0] } ?? [], made: made, deadline: deadline, statement: statement.id,
+                bytes, by: by(statement, bytes), made: made, deadline: deadline, statement: statement.id,
                 rule: "promise.said")
         }
+    }
+
+    /// Who is to do it: the speaker, else who is named first in the content.
+    private func by(_ statement: Statement, _ bytes: Range<Int>) -> [Int] {
+        if let speaker = statement.speakerReferent { return [speaker] }
+        let name = text.nameBytes.firstIndex { bytes.contains($0.lowerBound) }
+        return name.map { [text.names[$0].referent] } ?? []
     }
 
     private func madeOn(_ statement: Statement) -> DaySpan? {
@@ -47,12 +54,28 @@ struct PromiseReader {
 
     /// Whether a content speaks of what is to come with the speaker, or those he speaks for, as who does it.
     private func isOwnPlan(_ statement: Statement, _ bytes: Range<Int>) -> Bool {
-        guard isFuture(bytes) else { return false }
         let words = text.words(in: bytes)
+        let isPlan = words.contains { index in
+            lexicon.verbReadings(text.words[index].lower).contains { $0.form.isFinite && lexicon.verbs[$0.cue].type == EventLexicon.plan }
+        }
+        guard isPlan || isFuture(bytes) else { return false }
         if words.contains(where: { text.words[$0].classes.contains(.firstPerson) }) { return true }
-        guard statement.stance == .announce || statement.stance == .promise || statement.mode != .direct else { return false }
-        return hasActor(bytes)
+        if isPlan || statement.stance == .promise { return hasActor(bytes) }
+        if statement.stance == .announce, hasFutureEvent(words) { return true }
+        return statement.mode != .direct && hasActor(bytes)
     }
+
+    /// Whether a verb of the list of events, which somebody brings about, is in the future.
+    private func hasFutureEvent(_ words: Range<Int>) -> Bool {
+        words.contains { index in
+            lexicon.verbReadings(text.words[index].lower).contains { reading in
+                (reading.form.tense == .future || reading.form.tense == .infinitive) && !Self.unwilled.contains(lexicon.verbs[reading.cue].type)
+            }
+        }
+    }
+
+    /// Types of events that nobody brings about as announced.
+    private static let unwilled: Set<String> = ["death", "injury", "accident", "disaster", "fire", "explosion", "collapse", "spill", "outbreak", "birth"]
 
     /// The content's first words name a person, an organisation, a country or an institution.
     private func hasActor(_ bytes: Range<Int>) -> Bool {
@@ -69,7 +92,7 @@ struct PromiseReader {
         for index in text.words(in: bytes) {
             let word = text.words[index]
             if speech.isHelper(word.lower, .go)?.isFinite ?? false { return true }
-            if speech.isHelper(word.lower, .must)?.isFinite ?? false { return true }
+            if speech.isHelper(word.lower, .must)?.isFinite ?? false || speech.isHelper(word.lower, .can)?.isFinite ?? false { return true }
             if speech.helperReadings(word.lower).contains(where: { $0.form.tense == .future }) { return true }
             if lexicon.verbReadings(word.lower).contains(where: { $0.form.tense == .future }) { return true }
             if text.analysis.tokens[word.token].morphology.tense == .future { return true }

@@ -201,12 +201,13 @@ struct ContentFinder {
         return end
     }
 
-    /// A comma after an object's quotation, with no further quotation near, ends the object.
+    /// A comma after an object's quotation ends the object where another phrase or clause opens after it.
     private func endsQuotedObject(_ index: Int, _ start: Int) -> Bool {
-        guard let last = (start..<index).last(where: { atoms[$0].quote != nil }),
-            !atoms[start..<index].allSatisfy({ $0.quote != nil || $0.isSign }) || index > last
+        guard (start..<index).contains(where: { atoms[$0].quote != nil }), index + 1 < atoms.count,
+            !(index + 1..<min(atoms.count, index + 6)).contains(where: { atoms[$0].quote != nil })
         else { return false }
-        return !(index + 1..<min(atoms.count, index + 6)).contains { atoms[$0].quote != nil }
+        let next = atoms[index + 1]
+        return next.time != nil || next.name != nil || next.has([.definite, .indefinite, .possessive]) && !next.has(.of)
     }
 
     private func isRelative(_ range: Range<Int>) -> Bool { range.contains { atoms[$0].has(.subjectRelative) } }

@@ -24,10 +24,11 @@ package struct SpeechFinder: Sendable {
         let text = WordText(analysis, grammar: grammar, lexicon: lexicon, names: names, times: times)
         let builder = StatementBuilder(text: text, referents: referents, keys: keys, polarity: polarity)
         var reader = UnitReader(lexicon: lexicon, grammar: grammar, text: text, referents: referents)
-        for (number, unit) in text.units.enumerated() { reader.read(unit, number: number) }
+        let interview = InterviewReader(grammar: grammar, text: text, referents: referents).read()
+        for (number, unit) in text.units.enumerated() where !interview.units.contains(number) { reader.read(unit, number: number) }
         reader.settleWaiting()
         reader.settleDescriptions()
-        let statements = reader.drafts.map { builder.statement($0.draft, unit: text.units[$0.unit]) }
+        let statements = (reader.drafts + interview.drafts).map { builder.statement($0.draft, unit: text.units[$0.unit]) }
         return statements.sorted { ($0.content.start, $0.content.end, $0.start) < ($1.content.start, $1.content.end, $1.start) }
     }
 }
