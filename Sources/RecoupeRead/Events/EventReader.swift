@@ -239,7 +239,9 @@ struct EventReader {
     private func isPlanned(_ trigger: Trigger, _ clause: Clause, _ time: Int?) -> Bool {
         if trigger.tense == .future { return true }
         let words = clause.atoms.compactMap { lower($0) }
-        if clause.atoms.contains(where: { index in lower(index).map { word in lexicon.verbReadings(word).contains { lexicon.verbs[$0.cue].type == EventLexicon.plan } } ?? false }) {
+        if clause.atoms.contains(where: { index in
+            lower(index).map { word in lexicon.verbReadings(word).contains { lexicon.verbs[$0.cue].type == EventLexicon.plan } } ?? false
+        }) {
             return true
         }
         if words.contains(where: { speech.isHelper($0, .must)?.isFinite ?? false || (speech.isHelper($0, .go)?.isFinite ?? false) }) {

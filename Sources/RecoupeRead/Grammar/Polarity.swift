@@ -13,6 +13,8 @@ package struct Polarity: Sendable {
     private enum Tuning {
         /// How many words of a passage count as its main clause where no border shows.
         static let reach = 24
+        /// Words at the start in which a border of a clause is not looked for.
+        static let shortest = 2
     }
 
     package init(_ pack: LanguagePack) throws(PackError) {
@@ -31,13 +33,12 @@ package struct Polarity: Sendable {
 
     /// Whether the main clause of a passage is negated.
     func isNegated(_ text: WordText, _ bytes: Range<Int>) -> Bool {
-        var seen = 0
-        for index in text.analysis.tokens(in: bytes) where !text.analysis.tokens[index].isInner {
-            let token = text.analysis.tokens[index]
-            let word = WordText.lowered(text.analysis.text(token.start..<token.end))
-            if negations.contains(word) || quantifiers.contains(word) { return true }
-            seen += 1
-            if seen > Tuning.reach { return false }
+        for (number, index) in text.words(in: bytes).enumerated() {
+            let word = text.words[index]
+            if negations.contains(word.lower) || quantifiers.contains(word.lower) { return true }
+            // A subordinate clause after the main clause's verb says nothing of the main clause.
+            if number > Tuning.shortest, !word.classes.isDisjoint(with: [.relative, .that]) { return false }
+            if number > Tuning.reach { return false }
         }
         return false
     }

@@ -65,7 +65,9 @@ package struct WordText: Sendable {
     package let timeBytes: [Range<Int>]
 
     /// Without `quotations` their words are read like all others, and marks are signs.
-    package init(_ analysis: Analysis, grammar: Grammar, lexicon: SpeechLexicon, names: [Name], times: [Time], quotations isQuoting: Bool = true) {
+    package init(
+        _ analysis: Analysis, grammar: Grammar, lexicon: SpeechLexicon, names: [Name], times: [Time], quotations isQuoting: Bool = true
+    ) {
         self.analysis = analysis
         self.names = names
         self.times = times

@@ -69,13 +69,16 @@ struct PromiseReader {
     private func hasFutureEvent(_ words: Range<Int>) -> Bool {
         words.contains { index in
             lexicon.verbReadings(text.words[index].lower).contains { reading in
-                (reading.form.tense == .future || reading.form.tense == .infinitive) && !Self.unwilled.contains(lexicon.verbs[reading.cue].type)
+                (reading.form.tense == .future || reading.form.tense == .infinitive)
+                    && !Self.unwilled.contains(lexicon.verbs[reading.cue].type)
             }
         }
     }
 
     /// Types of events that nobody brings about as announced.
-    private static let unwilled: Set<String> = ["death", "injury", "accident", "disaster", "fire", "explosion", "collapse", "spill", "outbreak", "birth"]
+    private static let unwilled: Set<String> = [
+        "death", "injury", "accident", "disaster", "fire", "explosion", "collapse", "spill", "outbreak", "birth",
+    ]
 
     /// The content's first words name a person, an organisation, a country or an institution.
     private func hasActor(_ bytes: Range<Int>) -> Bool {
@@ -180,7 +183,7 @@ struct PromiseReader {
             case .date, .time:
                 guard let latest = time.latest, !time.value.hasSuffix("_REF") else { continue }
                 if let made, latest <= made { continue }
-                return Deadline(day: latest, time: index)
+                return Deadline(day: time.also.lazy.compactMap { CalendarDay(iso: $0) }.last ?? latest, time: index)
             case .duration:
                 guard isDeadline(range), let made, let day = Self.adding(time.value, to: made) else { continue }
                 return Deadline(day: day, time: index)

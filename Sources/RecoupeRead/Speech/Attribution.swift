@@ -12,10 +12,8 @@ extension UnitReader {
         let complement = scope.contents.complement(of: match)
         let isMarked = complement.map { $0.link == .that || $0.link == .quotation || $0.link == .clause || $0.link == .infinitive } ?? false
         if canFollow(match, scope), !(isMarked && complement?.link == .that), follows(match, &scope, complement) { return }
-        guard let complement else {
-            _ = followsWithSubjectBefore(match, &scope)
-            return
-        }
+        if complement.map({ $0.link == .quotation }) ?? true, followsWithSubjectBefore(match, &scope) { return }
+        guard let complement else { return }
         precedes(match, complement, &scope)
     }
 
@@ -89,7 +87,7 @@ extension UnitReader {
     private mutating func followsWithSubjectBefore(_ match: CueMatch, _ scope: inout Scope) -> Bool {
         guard let found = scope.subjects.subject(before: match.atoms.lowerBound, bound: scope.cursor),
             case .phrase(let phrase) = found.subject,
-            found.start > scope.cursor + 1, phrase.atoms.upperBound == match.atoms.lowerBound
+            found.start > scope.cursor, phrase.atoms.upperBound == match.atoms.lowerBound
         else { return false }
         let before = scope.atoms[found.start - 1]
         let run = scope.cursor..<found.start

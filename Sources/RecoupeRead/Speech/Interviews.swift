@@ -66,6 +66,7 @@ struct InterviewReader {
         guard let most = counts.map(\.count).max(), let best = counts.first(where: { $0.count == most }),
             counts.count(where: { $0.count == most }) == 1, referents.indices.contains(best.referent)
         else { return nil }
-        return Speaker(words: referents[best.referent].name, referent: best.referent, gender: referents[best.referent].gender, how: "interview")
+        return Speaker(
+            words: referents[best.referent].name, referent: best.referent, gender: referents[best.referent].gender, how: "interview")
     }
 }

@@ -45,6 +45,9 @@ struct SubjectFinder {
                 start = open
                 continue
             }
+            if atom.quote != nil, start < end, pronoun(at: start) != nil || atoms[start].has(.determiners) || atoms[start].name != nil {
+                break
+            }
             if atom.time != nil, text.words[atom.words.upperBound - 1].classes.contains(.that) { break }
             if atom.lower == "," || isHard(atom) || atom.has(.that) { break }
             if atom.has(.subordinator), !atom.has(.relative), start < end { break }
