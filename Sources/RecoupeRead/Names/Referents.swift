@@ -59,10 +59,10 @@ struct ReferentGrouper: Sendable {
 
     // MARK: Rules
 
-    /// The same known thing, or the same words for the same kind.
+    /// The same known thing, or the same words for the same kind; a person's bare surname waits until it is known whose it may be.
     private func joinSame(_ mentions: [NameMention], _ sets: inout [Int]) {
         var first: [String: Int] = [:]
-        for (index, mention) in mentions.enumerated() {
+        for (index, mention) in mentions.enumerated() where mention.kind != .person || mention.keys.count > 1 {
             var names = ["\(mention.kind.rawValue) \(mention.keys.joined(separator: " "))"]
             if mention.kind != .person, let known = mention.known, known.kind == mention.kind { names.append("known \(known.known)") }
             for name in names {
@@ -128,7 +128,11 @@ struct ReferentGrouper: Sendable {
             for b in full[(position + 1)...] where Self.samePerson(mentions[a].keys, mentions[b].keys) { join(a, b, &sets) }
         }
         for index in full { joinTail(index, full, mentions, &sets) }
-        for index in persons where mentions[index].keys.count == 1 { joinBare(index, full, mentions, &sets) }
+        var alone: [Int] = []
+        for index in persons where mentions[index].keys.count == 1 && !joinBare(index, full, mentions, &sets) {
+            let fellow = alone.first { mentions[$0].keys == mentions[index].keys && mentions[$0].gender == mentions[index].gender }
+            if let fellow { join(fellow, index, &sets) } else { alone.append(index) }
+        }
     }
 
     /// Several words that end the name of exactly one person here: a surname of several words.
@@ -139,14 +143,17 @@ struct ReferentGrouper: Sendable {
         if groups.count == 1, let first = longer.first { join(first, index, &sets) }
     }
 
-    /// A bare surname goes to the one person here who has it; gender decides between two, else it stays alone. A bare first name likewise.
-    private func joinBare(_ index: Int, _ full: [Int], _ mentions: [NameMention], _ sets: inout [Int]) {
+    /// A bare surname goes to the one person here who has it; gender decides between two, else it stays alone (false), or with its like of
+    /// the same title. A bare first name likewise.
+    private func joinBare(_ index: Int, _ full: [Int], _ mentions: [NameMention], _ sets: inout [Int]) -> Bool {
         let key = mentions[index].keys[0]
         var fits = full.filter { mentions[$0].keys.last == key || Self.nearlySame(mentions[$0].keys.last ?? "", key) }
         if fits.isEmpty { fits = full.filter { mentions[$0].keys.first == key } }
         if let gender = mentions[index].gender { fits = fits.filter { mentions[$0].gender.map { $0 == gender } ?? true } }
         let groups = Set(fits.map { Self.root(sets, $0) })
-        if groups.count == 1, let first = fits.first { join(first, index, &sets) }
+        guard groups.count == 1, let first = fits.first else { return false }
+        join(first, index, &sets)
+        return true
     }
 
     /// The same surname and no first name against it: equal, an initial, left out, or spelt a letter apart.
