@@ -41,6 +41,12 @@ import Testing
         #expect(names.map { $0.referent } == [0, 1, 1])
     }
 
+    @Test func titlesKeepNamesakesApart() throws {
+        let (names, referents) = try read("Paul Durand et Claire Durand sont venus. M. Durand a parlé, puis Mme Durand a répondu à M. Durand.")
+        #expect(names.map { $0.referent } == [0, 1, 0, 1, 0])
+        #expect(referents.allSatisfy { $0.variants.count == 2 })
+    }
+
     @Test func particlesDoNotDivideKeys() throws {
         let (_, a) = try read("Le général Khaled al-Masri a parlé.")
         let (_, b) = try read("Le général Khaled al Masri a parlé.")
