@@ -45,6 +45,11 @@ package struct Grammar: Sendable {
     /// How infinitives end, for texts without tags.
     package var infinitiveEndings: [String] { entries(.infinitiveEnding) }
 
+    /// Whether a word ends as adverbs do.
+    package func endsAsAdverb(_ word: String) -> Bool {
+        entries(.adverbEnding).contains { word.hasSuffix($0) && word.count > $0.count + 2 }
+    }
+
     /// How many words from `index` make an expression of a class; 0 for none. `word` gives the words in lower case.
     package func phraseLength(_ wanted: WordClasses, at index: Int, word: (Int) -> String?) -> Int {
         guard let first = word(index), let candidates = phrases[first] else { return 0 }

@@ -8,16 +8,11 @@ package enum WordClass: String, Sendable, CaseIterable {
     case that, whether, subordinator, relative
     case subjectRelative = "subject-relative"
     case which, coordinator, clitic, reflexive, adverb, negation
-    case quoteOpen = "quote-open"
-    case quoteClose = "quote-close"
-    case quoteStraight = "quote-straight"
     case title
     case venuePreposition = "venue-preposition"
     case audiencePreposition = "audience-preposition"
     case venue, audience, same, last
-    case hearsayNoun = "hearsay-noun"
     case passiveBy = "passive-by"
-    case infinitiveMark = "infinitive-mark"
     case infinitiveNegation = "infinitive-negation"
     case have, be, go, must, can, lead, echo, among
     case `as`
@@ -29,6 +24,7 @@ package enum WordClass: String, Sendable, CaseIterable {
     case plannedWord = "planned-word"
     case placePreposition = "place-preposition"
     case firstPerson = "first-person"
+    case adverbEnding = "adverb-ending"
     case infinitiveEnding = "infinitive-ending"
 
     /// The class as a set of one.
@@ -65,7 +61,6 @@ package struct WordClasses: OptionSet, Sendable, Hashable {
     package static let venue = WordClass.venue.set
     package static let audience = WordClass.audience.set
     package static let passiveBy = WordClass.passiveBy.set
-    package static let infinitiveMark = WordClass.infinitiveMark.set
     package static let firstPerson = WordClass.firstPerson.set
     package static let echo = WordClass.echo.set
 }

@@ -150,7 +150,7 @@ struct ContentFinder {
         if atom.has(.preposition), !atom.has(.determiners) || atom.has([.of, .to]) {
             return max(index + 1, phrases.prepositionalEnd(index, limit: limit))
         }
-        if atom.isWord, atom.lower.hasSuffix("ment"), isAdjacent { return index + 1 }
+        if atom.isWord, phrases.grammar.endsAsAdverb(atom.lower), isAdjacent { return index + 1 }
         isAdjacent = false
         return index + 1
     }

@@ -261,7 +261,7 @@ struct CueScanner {
     private func isPassable(_ index: Int) -> Bool {
         let atom = atoms[index]
         if atom.time != nil || atom.has([.adverb, .negation]) || grammar.entries(.tonic).contains(atom.lower) { return true }
-        if atom.isWord, text.words[atom.words.lowerBound].lower.hasSuffix("ment") { return true }
+        if atom.isWord, grammar.endsAsAdverb(atom.lower) { return true }
         return (1...4).contains { length in
             index - length + 1 >= 0 && grammar.phraseLength(.adverb, at: index - length + 1, word: lower) == length
         } || insideAdverbPhrase(index)
