@@ -39,6 +39,24 @@ struct FigureFinderTests {
         #expect(figures.dropFirst().allSatisfy { $0.partOf == figures.first?.id })
     }
 
+    @Test func bareNumbersOfAListTakeOverWhatItParts() {
+        let figures = find("Les 34 passagers blessés ont été répartis entre trois gares : 14 à Lyon, 12 à Dijon et 6 à Nancy.")
+        #expect(figures.map { $0.value } == [34, 3, 14, 12, 6])
+        #expect(figures.suffix(3).allSatisfy { $0.partOf == figures.first?.id && $0.countedKeys == figures.first?.countedKeys })
+        #expect(figures.suffix(3).allSatisfy { $0.stateKeys == ["injured"] })
+    }
+
+    @Test func bareNumbersOutsideAListStayOut() {
+        #expect(find("Le car comptait 31 passagers, et le bus 7 dans la cabine.").map { $0.value } == [31])
+        #expect(find("Deux gagnants : Jean, 42, et Marie, 38.").map { $0.value } == [2])
+    }
+
+    @Test func partsOfThoseBeforeKnowTheirWhole() {
+        let figures = find("Le bus portait 30 élèves. Douze d'entre eux sont tombés.")
+        #expect(figures.last?.value == 12)
+        #expect(figures.last?.partOf == figures.first?.id)
+    }
+
     @Test func placeAndTimeOfTheSentence() {
         let figures = find("En Syrie, 59 opérations ont été menées en mars 2024.")
         #expect(figures.first?.place == "Syrie")

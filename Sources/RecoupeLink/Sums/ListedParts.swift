@@ -12,7 +12,10 @@ struct ListedParts {
         let rows = Dictionary(grouping: reading.figures.filter { $0.value != nil }) { $0.sentence }
         for sentence in rows.keys.sorted() {
             let row = (rows[sentence] ?? []).sorted { $0.passage < $1.passage }
-            for (index, whole) in row.enumerated() { if add(whole, Array(row[(index + 1)...]), to: &findings) { break } }
+            for (index, whole) in row.enumerated() {
+                let first = row.firstIndex { $0.partOf == whole.id } ?? index + 1
+                if add(whole, Array(row[max(first, index + 1)...]), to: &findings) { break }
+            }
         }
         return findings
     }

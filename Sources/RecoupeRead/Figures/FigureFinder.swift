@@ -23,14 +23,17 @@ package struct FigureFinder: Sendable {
         in analysis: Analysis, times: [Time], names: [Name], referents: [Referent], statements: [Statement]
     ) -> [Figure] {
         let surroundings = FigureSurroundings(analysis: analysis, times: times, names: names, referents: referents, statements: statements)
-        return analysis.sentences.indices.flatMap { sentence in
+        var found: [Figure] = []
+        for sentence in analysis.sentences.indices {
             let lexemes = lexer.lexemes(analysis, sentence: sentence)
             let matches = rules.matches(in: lexemes.map { $0.word })
             var reading = FigureReading(
-                surroundings: surroundings, sentence: sentence, lexemes: lexemes, lexicon: lexicon, concepts: concepts
+                surroundings: surroundings, sentence: sentence, lexemes: lexemes, lexicon: lexicon, concepts: concepts,
+                earlier: found
             )
             for match in matches { reading.read(match) }
-            return reading.figures
+            found += reading.figures
         }
+        return found
     }
 }

@@ -19,18 +19,29 @@ struct FigureReading {
     let lexemes: [Lexeme]
     let lexicon: RuleLexicon
     let concepts: Concepts
-    private(set) var figures: [Figure] = []
+    /// The figures of the sentences before.
+    let earlier: [Figure]
+    private var entries: [FigureEntry] = []
+
+    /// The figures, those of lists completed.
+    var figures: [Figure] {
+        FigureList(lexemes: lexemes, lexicon: lexicon).completed(entries).filter { $0.isKept }.map { $0.figure }
+    }
 
     private var analysis: Analysis { surroundings.analysis }
     private var tokens: Range<Int> { analysis.sentences[sentence].tokens }
     private var bytes: Range<Int> { analysis.sentences[sentence].bytes }
 
-    init(surroundings: FigureSurroundings, sentence: Int, lexemes: [Lexeme], lexicon: RuleLexicon, concepts: Concepts) {
+    init(
+        surroundings: FigureSurroundings, sentence: Int, lexemes: [Lexeme], lexicon: RuleLexicon, concepts: Concepts,
+        earlier: [Figure]
+    ) {
         self.surroundings = surroundings
         self.sentence = sentence
         self.lexemes = lexemes
         self.lexicon = lexicon
         self.concepts = concepts
+        self.earlier = earlier
     }
 
     mutating func read(_ match: RuleMatch) {
@@ -39,10 +50,23 @@ struct FigureReading {
         let counter = counter()
         var phrase = self.phrase(&draft, counter)
         if draft.unit == "%", let found = phrase, !isComplemented(draft, found) { phrase = nil }
-        guard isFigure(draft, phrase, core) else { return }
-        guard isWanted(&draft, core, phrase) else { return }
+        guard isNumber(draft, phrase) else { return }
+        let (isKept, isBare) = (isFigure(draft, phrase), isBare(draft, phrase))
+        guard isKept || isBare && isFollowedByWord(draft), isWanted(&draft, core, phrase) else { return }
         let end = max(core.upperBound, phrase.map { analysis.tokens[$0.end - 1].end } ?? 0)
-        figures.append(figure(draft, phrase, core.lowerBound..<end, core))
+        let figure = figure(draft, phrase, core.lowerBound..<end, core)
+        entries.append(FigureEntry(figure: figure, words: draft.match.words, isBare: isBare, isKept: isKept))
+    }
+
+    /// A single number with neither unit nor thing counted.
+    private func isBare(_ draft: FigureDraft, _ phrase: CountedPhrase?) -> Bool {
+        phrase == nil && draft.value != nil && draft.unit == nil && draft.quantity == .count
+            && draft.match["change"] == nil && draft.match["among"] == nil && !draft.lexemes.contains { $0.has(Fact.recentYear) }
+    }
+
+    private func isFollowedByWord(_ draft: FigureDraft) -> Bool {
+        let next = draft.match.words.upperBound
+        return next < lexemes.count && lexemes[next].has(Fact.word)
     }
 
     private func counter() -> CountedReader {
@@ -57,7 +81,7 @@ struct FigureReading {
 
     /// The noun after the number, or after `de` where a scale or unit stands between.
     private func phrase(_ draft: inout FigureDraft, _ counter: CountedReader) -> CountedPhrase? {
-        guard let last = draft.lexemes.last, draft.match["change"] != "FROM" else { return nil }
+        guard let last = draft.lexemes.last, draft.match["change"] != "FROM", draft.match["among"] == nil else { return nil }
         var start = last.tokens.upperBound
         while start < tokens.upperBound, analysis.tokens[start].isInner { start += 1 }
         guard start < tokens.upperBound else { return nil }
@@ -104,14 +128,17 @@ struct FigureReading {
 
     // MARK: what is no figure
 
-    private func isFigure(_ draft: FigureDraft, _ phrase: CountedPhrase?, _ core: Range<Int>) -> Bool {
+    /// No part of a name, no code, no word that points back.
+    private func isNumber(_ draft: FigureDraft, _ phrase: CountedPhrase?) -> Bool {
         if let number = numberBytes(draft), let name = surroundings.name(meeting: number) {
             let bytes = analysis.byteRange(name.passage)
             if bytes.lowerBound <= number.lowerBound, name.end > name.start { return false }
         }
-        if isCode(draft) { return false }
-        if pointsBack(draft) { return false }
-        if phrase != nil || draft.standsAlone { return true }
+        return !isCode(draft, phrase) && !pointsBack(draft, phrase)
+    }
+
+    private func isFigure(_ draft: FigureDraft, _ phrase: CountedPhrase?) -> Bool {
+        if phrase != nil || draft.standsAlone || draft.match["among"] != nil { return true }
         let size = max(abs(draft.value ?? 0), abs(draft.high ?? 0))
         if draft.low != nil || draft.lexemes.contains(where: { $0.has(Fact.year) }) { return false }
         return size >= Tuning.bareMinimum && isGrouped(draft) || followsPartMark(draft)
@@ -134,9 +161,11 @@ struct FigureReading {
     }
 
     /// Numbers of streets, laws, channels, telephones, lists and scores.
-    private func isCode(_ draft: FigureDraft) -> Bool {
+    private func isCode(_ draft: FigureDraft, _ phrase: CountedPhrase?) -> Bool {
         guard draft.unit == nil, draft.hedge == nil || draft.hedge == .between else { return false }
-        if let before = before(draft), lexicon.value(before.folded, "CodeLead") != nil { return true }
+        if let before = before(draft), lexicon.value(before.folded, "CodeLead") != nil, !isVerb(before), !countsMany(draft, phrase) {
+            return true
+        }
         let last = draft.match.words.upperBound
         if last < lexemes.count, lexicon.value(lexemes[last].folded, "Street") != nil { return true }
         if last < lexemes.count, ["/", ":"].contains(lexemes[last].folded) || lexemes[last].folded == "-" && lexemes[last].has(Fact.glued) {
@@ -146,6 +175,17 @@ struct FigureReading {
             return true
         }
         return isTelephone(draft) || isListNumber(draft)
+    }
+
+    private func isVerb(_ lexeme: Lexeme) -> Bool {
+        lexeme.tokens.count == 1 && analysis.tokens[lexeme.tokens.lowerBound].upos == .verb
+    }
+
+    /// More than one, and a plural noun: a word such as `formule` before it is a verb then.
+    private func countsMany(_ draft: FigureDraft, _ phrase: CountedPhrase?) -> Bool {
+        guard let phrase, (draft.value ?? 0) > 1 else { return false }
+        let head = analysis.tokens[phrase.head]
+        return head.upos == .noun && head.morphology.isPlural == true
     }
 
     /// Three numbers of two digits in a row.
@@ -166,12 +206,14 @@ struct FigureReading {
         return [".", ")", "-", "/"].contains(lexemes[1].folded)
     }
 
-    /// `les deux parties`.
-    private func pointsBack(_ draft: FigureDraft) -> Bool {
+    /// `les deux parties`; not `les deux ouvriers blessés`, which says how many became what.
+    private func pointsBack(_ draft: FigureDraft, _ phrase: CountedPhrase?) -> Bool {
         guard draft.unit == nil, draft.hedge == nil, let value = draft.value, value > 0, value <= Tuning.pointingMaximum,
             draft.match["fraction"] == nil, draft.match["change"] == nil, let before = before(draft)
         else { return false }
-        return lexicon.value(before.folded, "Definite") != nil
+        guard lexicon.value(before.folded, "Definite") != nil else { return false }
+        guard let phrase else { return true }
+        return !(phrase.head + 1..<max(phrase.head + 1, phrase.words.upperBound)).contains { concepts.state(analysis.tokens[$0]) != nil }
     }
 
     private func followsPartMark(_ draft: FigureDraft) -> Bool {
@@ -209,9 +251,17 @@ struct FigureReading {
             placeKey: place.flatMap { surroundings.key(of: $0.value) }, sentence: sentence, rule: draft.match.name
         )
         figure.partOf = partOf(draft)
+        if draft.match["among"] != nil, let whole = pointedAt(by: figure) { figure.take(from: whole) }
         if draft.match["change"] == "TO" { figure.changedFrom = figures.last?.id }
         if draft.isDamaged { figure.warnings = [Self.damage] }
         return figure
+    }
+
+    /// The count that `neuf d'entre eux` speaks of: the last one of more, in this sentence or the one before.
+    private func pointedAt(by figure: Figure) -> Figure? {
+        (earlier.filter { $0.sentence == sentence - 1 } + figures).last {
+            $0.quantity == .count && $0.counted != nil && ($0.value ?? 0) > (figure.value ?? 0)
+        }
     }
 
     private static let damage = Warning(

@@ -7,6 +7,8 @@ struct TenseReader: Sendable {
     private enum Tuning {
         /// Words that a clause mark counts for; tuned on French news of 2019 to 2021.
         static let clauseMark = 6
+        /// Words before a participle among which its auxiliary stands (`serait bientôt rendu`).
+        static let auxiliary = 4
         /// Farther away a verb says nothing.
         static let reach = 14
     }
@@ -47,11 +49,25 @@ struct TenseReader: Sendable {
             let token = analysis.tokens[index]
             distance += 1
             if distance > Tuning.reach { return nil }
-            let direction = tense(token)
+            let direction = isParticiple(token) ? tense(ofParticipleAt: index, analysis) : tense(token)
             if direction != .unknown { return (direction, distance) }
             if clauseMarks.contains(token.folded) { distance += Tuning.clauseMark }
         }
         return nil
+    }
+
+    private func isParticiple(_ token: Token) -> Bool { token.upos == .verb && token.morphology.form == .participle }
+
+    /// Of its auxiliaries where one of them looks ahead (`serait rendu`, `va être rendu`), else its own.
+    private func tense(ofParticipleAt place: Int, _ analysis: Analysis) -> TimeDirection {
+        var count = 0
+        for index in stride(from: place - 1, through: 0, by: -1) where !analysis.tokens[index].isInner {
+            let token = analysis.tokens[index]
+            count += 1
+            guard count <= Tuning.auxiliary, [.auxiliary, .verb, .adverb].contains(token.upos) else { break }
+            if tense(token) == .future { return .future }
+        }
+        return tense(analysis.tokens[place])
     }
 
     private func tense(_ token: Token) -> TimeDirection {

@@ -75,7 +75,7 @@ extension TimeResolver {
         guard let unit = mention["unit"] else { return nil }
         let isAfter = mention["side"] == "AFTER"
         guard let amount = Self.amount(mention).flatMap({ Double($0) }) else { return vagueOffset(mention, isAfter) }
-        if mention["anchor"] == "EVENT" { return eventOffset(mention, amount, unit, isAfter) }
+        if mention["anchor"] == "EVENT" { return eventOffset(mention, amount, unit) }
         let isTold = mention["anchor"] == "TOLD"
         if isTold, let told = context.told {
             let stepped = step(told, isAfter ? amount : -amount, unit)
@@ -145,11 +145,11 @@ extension TimeResolver {
         return out
     }
 
-    /// `deux jours après une frappe`: where the clause has its own date, that of the other event; else a length of time.
-    private func eventOffset(_ mention: TimeMention, _ amount: Double, _ unit: String, _ isAfter: Bool) -> TimeResolution? {
+    /// `deux jours après une frappe`: a length of time, as the day of the other event is not said. Where the clause has its own date the
+    /// length adds nothing to it, and a date would be taken for that of the clause.
+    private func eventOffset(_ mention: TimeMention, _ amount: Double, _ unit: String) -> TimeResolution? {
         let told = mention["clause"] != nil && context.told?.isDay == true ? context.told : nil
-        if let day = context.dayBefore ?? told { return step(day, isAfter ? -amount : amount, unit) }
-        return length(amount, unit)
+        return context.dayBefore == nil && told == nil ? length(amount, unit) : nil
     }
 
     private func length(_ amount: Double, _ unit: String) -> TimeResolution {
