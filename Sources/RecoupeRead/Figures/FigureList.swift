@@ -55,7 +55,7 @@ struct FigureList {
     }
 
     private func isSeparator(_ index: Int) -> Bool {
-        [",", ";"].contains(lexemes[index].folded) || lexicon.value(lexemes[index].folded, "TenJoint") != nil
+        [",", ";"].contains(lexemes[index].folded) || lexicon.value(lexemes[index].folded, "ListJoint") != nil
     }
 
     /// The figure whose parts the list gives, and by how much its numbers are to be multiplied (`12 million euros: 7 from the state`).
