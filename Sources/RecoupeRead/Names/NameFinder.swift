@@ -16,7 +16,8 @@ package struct NameFinder: Sendable {
     /// Names sorted by start, none overlapping; `Name.referent` is an index into `referents`.
     package func find(in analysis: Analysis) -> (names: [Name], referents: [Referent]) {
         let words = NameWords(analysis, particles: lexicon.particles)
-        let spans = (tagger?.spans(words) ?? NameRules(lexicon: lexicon, words: words).find(words.sentences)).map { named($0, words) }
+        let found = tagger?.spans(words) ?? NameRules(lexicon: lexicon, words: words).find(words.sentences)
+        let spans = AcronymSpans(words: words, analysis: analysis).added(to: found).map { named($0, words) }
         let persons = Set(spans.filter { $0.kind == .person }.flatMap { $0.words })
         let mentions = spans.map { mention($0, words, persons, analysis) }
         let groups = ReferentGrouper(keys: lexicon.keys).group(mentions)

@@ -41,6 +41,13 @@ import Testing
         #expect(names.map { $0.referent } == [0, 1, 1])
     }
 
+    @Test func anAcronymInBracketsIsANameWhereverItStands() throws {
+        let text = "Le Conseil national des digues (CNDX) a refusé. La décision du CNDX a surpris, dit un riverain."
+        let (names, referents) = try read(text)
+        #expect(names.filter { $0.text == "CNDX" }.count == 2)
+        #expect(referents.contains { $0.variants.contains("CNDX") && $0.variants.count == 2 })
+    }
+
     @Test func titlesKeepNamesakesApart() throws {
         let (names, referents) = try read("Paul Durand et Claire Durand sont venus. M. Durand a parlé, puis Mme Durand a répondu à M. Durand.")
         #expect(names.map { $0.referent } == [0, 1, 0, 1, 0])

@@ -1,0 +1,35 @@
+// Names found so far in, the same with the acronyms that the article itself gives for them: `Union des dockers (UDSP)`. Where a word of
+// capitals stands in brackets right after an organisation, it names that organisation, there and wherever it stands again.
+internal import RecoupeModel
+
+/// Adds the acronyms that stand in brackets after a name.
+struct AcronymSpans {
+    let words: NameWords
+    let analysis: Analysis
+
+    func added(to spans: [NameSpan]) -> [NameSpan] {
+        var taken = Set(spans.flatMap { $0.words })
+        var out = spans
+        for span in spans where span.kind == .organisation || span.kind == .other {
+            guard let text = acronym(after: span, taken) else { continue }
+            for index in words.all.indices where words.all[index].text == text && !taken.contains(index) {
+                taken.insert(index)
+                out.append(NameSpan(words: index..<(index + 1), kind: span.kind, rule: "names.acronym", known: nil))
+            }
+        }
+        return out.sorted { $0.words.lowerBound < $1.words.lowerBound }
+    }
+
+    /// A word of two to eight capitals, alone in the brackets that open right behind the name.
+    private func acronym(after span: NameSpan, _ taken: Set<Int>) -> String? {
+        let index = span.words.upperBound
+        guard index < words.all.count, !taken.contains(index) else { return nil }
+        let word = words.all[index]
+        let end = words.all[index - 1].bytes.upperBound
+        guard (2...8).contains(word.text.utf8.count), NameWords.shape(of: word.text) == .capitals, end < word.bytes.lowerBound,
+            analysis.text(end..<word.bytes.lowerBound) == " (", analysis.bytes.count > word.bytes.upperBound,
+            analysis.bytes[word.bytes.upperBound] == UInt8(ascii: ")")
+        else { return nil }
+        return word.text
+    }
+}
