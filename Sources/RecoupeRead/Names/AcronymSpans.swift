@@ -5,7 +5,6 @@ internal import RecoupeModel
 /// Adds the acronyms that stand in brackets after a name.
 struct AcronymSpans {
     let words: NameWords
-    let analysis: Analysis
 
     func added(to spans: [NameSpan]) -> [NameSpan] {
         var taken = Set(spans.flatMap { $0.words })
@@ -22,13 +21,11 @@ struct AcronymSpans {
 
     /// A word of two to eight capitals, alone in the brackets that open right behind the name.
     private func acronym(after span: NameSpan, _ taken: Set<Int>) -> String? {
-        let index = span.words.upperBound
-        guard index < words.all.count, !taken.contains(index) else { return nil }
+        let index = span.words.upperBound + 1
+        guard index + 1 < words.all.count, !taken.contains(index) else { return nil }
         let word = words.all[index]
-        let end = words.all[index - 1].bytes.upperBound
-        guard (2...8).contains(word.text.utf8.count), NameWords.shape(of: word.text) == .capitals, end < word.bytes.lowerBound,
-            analysis.text(end..<word.bytes.lowerBound) == " (", analysis.bytes.count > word.bytes.upperBound,
-            analysis.bytes[word.bytes.upperBound] == UInt8(ascii: ")")
+        guard words.all[index - 1].text == "(", words.all[index + 1].text == ")", word.shape == .capitals,
+            (2...8).contains(word.text.utf8.count)
         else { return nil }
         return word.text
     }

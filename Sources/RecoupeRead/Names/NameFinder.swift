@@ -17,7 +17,8 @@ package struct NameFinder: Sendable {
     package func find(in analysis: Analysis) -> (names: [Name], referents: [Referent]) {
         let words = NameWords(analysis, particles: lexicon.particles)
         let found = tagger?.spans(words) ?? NameRules(lexicon: lexicon, words: words).find(words.sentences)
-        let spans = AcronymSpans(words: words, analysis: analysis).added(to: found).map { named($0, words) }
+        let whole = PlacedNames(lexicon: lexicon, words: words).joined(found)
+        let spans = AcronymSpans(words: words).added(to: whole).map { named($0, words) }
         let persons = Set(spans.filter { $0.kind == .person }.flatMap { $0.words })
         let mentions = spans.map { mention($0, words, persons, analysis) }
         let groups = ReferentGrouper(keys: lexicon.keys).group(mentions)
