@@ -61,7 +61,10 @@ import Testing
     }
 
     @Test func aFilterNeedsNoStore() throws {
-        let answer = desk.readLine(Data(#"{"id":"1","text":"Environ 400 passagers ont embarqué lundi 3 juin 2024, selon le capitaine du bac.","language":"fr"}"#.utf8))
+        let answer = desk.readLine(
+            Data(
+                #"{"id":"1","text":"Environ 400 passagers ont embarqué lundi 3 juin 2024, selon le capitaine du bac.","language":"fr"}"#
+                    .utf8))
         let object = try #require(try JSONSerialization.jsonObject(with: answer) as? [String: Any])
         #expect((object["figures"] as? [Any])?.count == 1)
         #expect((object["times"] as? [Any])?.count == 1)

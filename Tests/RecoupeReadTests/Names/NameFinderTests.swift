@@ -49,7 +49,8 @@ import Testing
     }
 
     @Test func titlesKeepNamesakesApart() throws {
-        let (names, referents) = try read("Paul Durand et Claire Durand sont venus. M. Durand a parlé, puis Mme Durand a répondu à M. Durand.")
+        let (names, referents) = try read(
+            "Paul Durand et Claire Durand sont venus. M. Durand a parlé, puis Mme Durand a répondu à M. Durand.")
         #expect(names.map { $0.referent } == [0, 1, 0, 1, 0])
         #expect(referents.allSatisfy { $0.variants.count == 2 })
     }
