@@ -31,12 +31,21 @@ package struct DossierFile: Sendable {
             var configuration = Configuration()
             configuration.readonly = readOnly
             configuration.busyMode = .timeout(5)
+            if readOnly { try Self.recover(path) }
             queue = try DatabaseQueue(path: path, configuration: configuration)
             if !create { try queue.read { try Self.check($0, path: path) } }
             if !readOnly { try Schema.migrator.migrate(queue) }
         } catch {
             throw StoreError(error, path: path)
         }
+    }
+
+    /// Rolls back what a program that was cut off left half written; a reader alone may not.
+    private static func recover(_ path: String) throws {
+        guard FileManager.default.fileExists(atPath: path + "-journal") else { return }
+        let queue = try DatabaseQueue(path: path)
+        _ = try queue.read { try Int.fetchOne($0, sql: "PRAGMA schema_version") }
+        try queue.close()
     }
 
     private static func check(_ database: Database, path: String) throws {
