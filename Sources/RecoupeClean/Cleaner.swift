@@ -14,9 +14,12 @@ package struct Cleaner: Sendable {
 
     package init(packs: [LanguagePack]) throws(PackError) {
         furniture = try Furniture(packs: packs)
-        origins = try OriginLexicon(packs: packs)
         languages = try LanguageIdentifier(packs: packs)
         scanner = DateScanner(words: try DateWords(packs: packs))
+        var lexicon = try OriginLexicon(packs: packs)
+        lexicon.enders = furniture.words(of: "name-end")
+        lexicon.calendar = Set(scanner.words.months.keys).union(scanner.words.weekdays.keys)
+        origins = lexicon
         model = try BodyModel(files: packs.first?.files ?? PackFiles())
     }
 
@@ -35,14 +38,14 @@ package struct Cleaner: Sendable {
         let (parts, repeated) = TextBody(furniture: furniture, passes: passes).parts(of: page.text)
         let damage = CopyDamage(text: parts.text, repeated: repeated)
         let language = language(of: parts)
-        let outlet = OutletFinder(lexicon: origins)
+        let outlet = OutletFinder(lexicon: origins, furniture: furniture)
         let name = page.url.flatMap { outlet.outlet(url: $0) } ?? outlet.outlet(of: parts)
         let publication = PublicationFinder(scanner: scanner, dayFirst: dayFirst(language, url: page.url))
         var article = bare(page, parts, language, damage)
         article.outlet = name
         article.authors = authors.authors(of: parts, outlet: name)
         article.published = publication.visible(parts)
-        article.origins = originFinder(damage, language, name).origins(of: parts, authors: [], credit: nil)
+        article.origins = originFinder(damage, article).origins(of: parts, authors: [], credit: nil)
         return article
     }
 
@@ -52,8 +55,8 @@ package struct Cleaner: Sendable {
         let head = PageHead(tree)
         let linked = LinkedFacts(page.linkedData)
         let url = page.url ?? Self.address(head.canonical ?? head.meta("og:url") ?? linked.url)
-        let outlet = OutletFinder(lexicon: origins).outlet(head: head, linked: linked, url: url)
         let blocks = MarkupBlocks().blocks(of: tree)
+        let outlet = OutletFinder(lexicon: origins, furniture: furniture).outlet(head: head, linked: linked, url: url, blocks: blocks)
         let title = TitleFinder().title(head: head, linked: linked, blocks: blocks, site: outlet)
         let evidence = BodyEvidence(head: head, linked: linked, title: title, common: languages.allCommon)
         let body = MarkupBody(furniture: furniture, passes: passes, model: model)
@@ -68,7 +71,7 @@ package struct Cleaner: Sendable {
         article.outlet = outlet
         article.authors = authors.authors(head: head, linked: linked, outlet: outlet)
         article.published = publication.published(head: head, linked: linked, url: url, parts: found)
-        article.origins = originFinder(damage, language, outlet).origins(
+        article.origins = originFinder(damage, article).origins(
             of: found, authors: linked.authors + head.metas("author"), credit: linked.credit
         )
         return article
@@ -79,17 +82,19 @@ package struct Cleaner: Sendable {
 
     // MARK: Common
 
-    private var passes: LinePasses { LinePasses(dates: scanner, origins: origins) }
+    private var passes: LinePasses { LinePasses(dates: scanner, origins: origins, pictureWords: furniture.words(of: "picture")) }
 
     private var authors: AuthorFinder {
         AuthorFinder(
             lexicon: origins, openers: furniture.words(of: "by"), joiners: furniture.words(of: "and"),
-            enders: furniture.words(of: "name-end"), calendar: Set(scanner.words.months.keys).union(scanner.words.weekdays.keys)
+            enders: furniture.words(of: "name-end"), calendar: origins.calendar
         )
     }
 
-    private func originFinder(_ damage: CopyDamage, _ language: String, _ outlet: String?) -> OriginFinder {
-        OriginFinder(lexicon: origins, translated: damage.isTranslated, language: language, outlet: outlet)
+    private func originFinder(_ damage: CopyDamage, _ article: Article) -> OriginFinder {
+        OriginFinder(
+            lexicon: origins, translated: damage.isTranslated, language: article.language, outlet: article.outlet, writers: article.authors
+        )
     }
 
     private func bare(_ page: Page, _ parts: Parts, _ language: String, _ damage: CopyDamage) -> Article {

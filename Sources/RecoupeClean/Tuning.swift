@@ -32,6 +32,14 @@ enum Tuning {
     static let dateBelow = 4
     /// A box with other reports has no more lines.
     static let boxLines = 14
+    /// A line of a box on an HTML page has at least such a share of its letters in links.
+    static let boxLinks = 0.6
+    /// A caption that reads as a sentence has no more words.
+    static let captionWords = 40
+    /// A masthead has no more words, its line no more with what else stands there, and it stands so many lines below the title.
+    static let mastheadWords = 6
+    static let mastheadLine = 20
+    static let mastheadBelow = 5
     /// Lines after the last running text that are longer than this stay in.
     static let tailWords = 12
     /// A block stays from this probability on. Cross-validated by site on 421 English pages: 0.30 to 0.35 are best (F1 0.936 of

@@ -28,7 +28,33 @@ private func fold(_ scalar: Unicode.Scalar, into out: inout String.UnicodeScalar
     }
 }
 
-/// The runs of letters and digits of a text, folded.
+/// The runs of letters and digits of a text, folded. Parts at ASCII signs first: those are starters that nothing composes with in a way
+/// that folding keeps, so each stretch between them folds alone, and most need no decomposition.
 public func foldedWords(_ text: some StringProtocol) -> [String] {
-    folded(text).unicodeScalars.split { !($0.properties.isAlphabetic || ($0.properties.numericType != nil)) }.map { String($0) }
+    var text = String(text)
+    return text.withUTF8 { bytes in
+        var out: [String] = []
+        var start = 0
+        var plain = true
+        for index in 0...bytes.count {
+            let byte = index < bytes.count ? bytes[index] : 0x20
+            if byte >= 0x80 { plain = false }
+            guard byte < 0x80, !isWordByte(byte) else { continue }
+            if index > start { append(bytes[start..<index], plain: plain, to: &out) }
+            start = index + 1
+            plain = true
+        }
+        return out
+    }
+}
+
+private func isWordByte(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) }
+
+private func append(_ stretch: Slice<UnsafeBufferPointer<UInt8>>, plain: Bool, to out: inout [String]) {
+    if plain {
+        out.append(String(decoding: stretch.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self))
+        return
+    }
+    let scalars = folded(String(decoding: stretch, as: UTF8.self)).unicodeScalars
+    out += scalars.split { !($0.properties.isAlphabetic || ($0.properties.numericType != nil)) }.map { String($0) }
 }

@@ -26,6 +26,35 @@ import Testing
         #expect(try origins("Selon l'Agence Zephir, le pont a été fermé dans la nuit de mardi à mercredi.").contains("cites Agence Zephir"))
     }
 
+    @Test func namesEndWhereTheyEnd() throws {
+        #expect(try origins("Par Jeanne Roux (avec Agence Zephir) Publié le 3 mai 2016\n\n\(body)") == ["credits Agence Zephir"])
+        #expect(try origins("Le Fanal avec Agence Zephir · Publié le 3 mai 2016\n\n\(body)") == ["credits Agence Zephir"])
+        #expect(try origins("VARENNE, 3 mai (Agence Zephir) – \(body)") == ["republishes Agence Zephir"])
+        #expect(try origins("\(body)\n\nSource: Agence Zephir") == ["republishes Agence Zephir"])
+        #expect(try origins("\(body)\n\nSource: Zephyr News Agency") == ["republishes Zephyr News Agency"])
+    }
+
+    @Test func personsAreNoOrigins() throws {
+        #expect(try origins("\(body)\n\nLa matinale, avec Pauline Roux") == [])
+        #expect(try origins("Par Pauline Roux avec Pierre Blanc\n\n\(body)") == [])
+    }
+
+    @Test func whereAReportFirstStood() throws {
+        #expect(
+            try origins("\(body)\n\nCet article, traduit de l'anglais, est paru à l'origine sur The Ridge Lantern.") == [
+                "translates The Ridge Lantern"
+            ])
+        #expect(try origins("\(body)\n\nThis story was originally published by The Ridge Lantern.") == ["republishes The Ridge Lantern"])
+        #expect(try origins("\(body)\n\nLe virus est apparu d'abord dans Varenne, puis il a gagné tout le plateau.") == [])
+    }
+
+    @Test func mediaThatNoListHolds() throws {
+        #expect(try origins("La maire avait affirmé mardi à Radio Plateau que le pont tiendrait. \(body)") == ["cites Radio Plateau"])
+        #expect(try origins("« Il tiendra », a déclaré la maire au Ridge Herald. \(body)") == ["cites Ridge Herald"])
+        #expect(try origins("« Il tiendra », a déclaré la maire à The Hill Herald. \(body)") == ["cites The Hill Herald"])
+        #expect(try origins("La maire a promis mardi à Pauline Roux que le pont tiendrait. \(body)") == [])
+    }
+
     @Test func wordsThatLookLikeNamesAreNone() throws {
         #expect(try origins("Le préfet a dit au monde entier sa joie. \(body)") == [])
         #expect(try origins("\(body) Il a ajouté que le point de passage serait ouvert à la libération de la voie.") == [])

@@ -6,6 +6,8 @@ internal import RecoupeText
 struct LinePasses {
     let dates: DateScanner
     let origins: OriginLexicon
+    /// Words that a credit of a picture begins with.
+    let pictureWords: Set<String>
 
     func furniture(_ parts: inout Parts) {
         for index in parts.blocks.indices {
@@ -19,6 +21,7 @@ struct LinePasses {
             for index in parts.blocks.indices.dropFirst(start + 1).prefix(Tuning.boxLines) {
                 let block = parts.blocks[index]
                 if block.text.hasSuffix(".") || block.words.count > 25 { break }
+                if block.place != nil, block.linkShare < Tuning.boxLinks { break }
                 parts.remove(index, "related")
             }
         }
@@ -26,7 +29,7 @@ struct LinePasses {
 
     /// Lines that say where the report first stood.
     func notes(_ parts: inout Parts) {
-        let finder = OriginFinder(lexicon: origins, translated: false, language: "", outlet: nil)
+        let finder = OriginFinder(lexicon: origins, translated: false, language: "", outlet: nil, writers: [])
         for (index, block) in parts.blocks.enumerated() where block.words.count <= Tuning.titleWords + 12 && parts.fates[index].isBody {
             let title = parts.title.map { foldedWords($0) } ?? []
             let short = block.words.count <= 25 || (!title.isEmpty && block.words.starts(with: title))
@@ -40,11 +43,23 @@ struct LinePasses {
             guard let (before, credit) = Self.credit(block.text) else { continue }
             if before.isEmpty {
                 if Block(credit).words.count <= 10 { parts.remove(index, "caption") }
+            } else if block.words.count <= Tuning.captionWords, isPictureCredit(credit), !Self.hasSentenceEnd(before) {
+                parts.remove(index, "caption")
             } else if !Block(before).endsSentence, credit.contains("/") || origins.isAgency(credit) {
                 parts.remove(index, "caption")
             }
         }
     }
+
+    /// `Photo Jane Roe`: a word for a picture, then a name.
+    private func isPictureCredit(_ credit: String) -> Bool {
+        let tokens = WordRun(credit).tokens
+        guard let first = tokens.first, pictureWords.contains(first.folded) else { return false }
+        return tokens.count <= 8 && tokens.dropFirst().contains { $0.isCapitalised }
+    }
+
+    /// Whether a sentence ends before the end of a text.
+    private static func hasSentenceEnd(_ text: String) -> Bool { WordRun(text).tokens.dropFirst().contains { $0.opensSentence } }
 
     /// The parenthesis that ends a line, and what stands before it.
     static func credit(_ text: String) -> (before: String, credit: String)? {
@@ -60,14 +75,26 @@ struct LinePasses {
             guard block.words.count <= Tuning.bylineWords, parts.fates[index].isBody else { continue }
             if parts.kinds[index].contains("byline") || isDateLine(block) {
                 parts.remove(index, "byline")
-            } else if index < parts.firstProse, block.words.count <= 2, !block.endsSentence {
+            } else if index < parts.firstProse, !block.endsSentence,
+                block.words.count <= 2 || (block.words.count == 3 && isAmongBylines(index, parts))
+            {
                 parts.remove(index, "navigation")
             }
         }
     }
 
+    private static let headReasons: Set<Fate> = [.removed("byline"), .removed("dated"), .removed("masthead")]
+
+    /// The line above or below was a byline.
+    private func isAmongBylines(_ index: Int, _ parts: Parts) -> Bool {
+        [index - 1, index + 1].contains {
+            parts.fates.indices.contains($0)
+                && (Self.headReasons.contains(parts.fates[$0]) || parts.kinds[$0].contains { $0 == "byline" || $0 == "dated" })
+        }
+    }
+
     /// Little else than a date with its year.
-    private func isDateLine(_ block: Block) -> Bool {
+    func isDateLine(_ block: Block) -> Bool {
         guard !block.text.hasSuffix("."), let found = dates.dates(in: block.text, dayFirst: true).first(where: { $0.year != nil }) else {
             return false
         }

@@ -15,6 +15,7 @@ struct MarkupBody {
         choose(&parts, tree, evidence)
         passes.titles(&parts)
         passes.furniture(&parts)
+        passes.boxes(&parts)
         passes.captions(&parts)
         if let first = parts.body.first(where: { parts.blocks[$0].isProse }) { parts.firstProse = first }
         passes.bylines(&parts)

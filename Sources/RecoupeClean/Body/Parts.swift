@@ -5,6 +5,8 @@ struct Parts: Sendable {
     var blocks: [Block]
     var fates: [Fate]
     var title: String?
+    /// The name of the outlet in a line of its own above the text.
+    var masthead: String?
     /// The kinds of furniture that each block's words show.
     var kinds: [[String]]
     /// Index of the first running text, or the number of blocks.

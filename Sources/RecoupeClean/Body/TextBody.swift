@@ -25,6 +25,7 @@ struct TextBody {
         passes.furniture(&parts)
         passes.boxes(&parts)
         passes.captions(&parts)
+        Masthead(furniture: furniture, passes: passes).take(from: &parts, title: title)
         passes.bylines(&parts)
         passes.notes(&parts)
         let repeated = passes.repetitions(&parts)

@@ -57,7 +57,7 @@ struct Phrase: Sendable {
     }
 }
 
-/// A line as phrases see it: its folded words, and after how many of them a colon stands.
+/// A line as phrases see it: its folded words, and after how many of them a colon or, after a label of some weight, a dash stands.
 struct LineWords {
     let words: [String]
     let labels: Set<Int>
@@ -68,6 +68,11 @@ struct LineWords {
         var labels: Set<Int> = []
         if let colon = block.text.firstIndex(of: ":") {
             labels.insert(Block(String(block.text[..<colon])).words.count)
+        }
+        for dash in [" – ", " — ", " - "] {
+            guard let range = block.text.firstRange(of: dash) else { continue }
+            let label = Block(String(block.text[..<range.lowerBound]))
+            if label.words.count > 1 || label.text == label.text.uppercased() { labels.insert(label.words.count) }
         }
         self.labels = labels
         hasRights = block.text.contains("©")

@@ -31,9 +31,12 @@ struct AuthorFinder {
 
     /// The authors of a plain text, by its byline.
     func authors(of parts: Parts, outlet: String?) -> [String] {
-        for index in parts.blocks.indices where parts.kinds[index].contains("byline") && !parts.fates[index].isBody {
-            let line = parts.blocks[index].text.prefix { $0 != "|" && $0 != "•" && $0 != "·" }
-            let found = names(in: String(line)).filter { !isOutlet($0, outlet) }
+        for index in parts.blocks.indices where !parts.fates[index].isBody {
+            let segments = parts.blocks[index].text.split { $0 == "|" || $0 == "•" || $0 == "·" }
+            let opened = segments.first { foldedWords($0).first.map { openers.contains($0) && !lexicon.isArticle($0) } ?? false }
+            let dated = parts.fates[index] == .removed("byline") && segments.count > 1 && opened != nil
+            guard dated || parts.kinds[index].contains("byline") else { continue }
+            let found = names(in: String(opened ?? segments.first ?? "")).filter { !isOutlet($0, outlet) }
             if !found.isEmpty { return Self.unique(found) }
         }
         return []

@@ -5,12 +5,31 @@ internal import RecoupeText
 /// Finds outlets.
 struct OutletFinder {
     let lexicon: OriginLexicon
+    let furniture: Furniture
 
     /// The outlet of an HTML page.
-    func outlet(head: PageHead, linked: LinkedFacts, url: String?) -> String? {
+    func outlet(head: PageHead, linked: LinkedFacts, url: String?, blocks: [Block]) -> String? {
         let stated = [head.meta("og:site_name"), linked.publisher, head.meta("application-name", "publisher", "dc.publisher"), linked.site]
         for name in stated.compactMap({ $0 }) where !name.isEmpty && !name.hasPrefix("http") && !name.hasPrefix("@") { return name }
-        return url.flatMap { outlet(url: $0) }
+        if let host = url.flatMap({ Self.host($0) }), let known = lexicon.source(domain: host) { return known.name }
+        return head.title.flatMap { fromTitle($0, blocks) } ?? url.flatMap { outlet(url: $0) }
+    }
+
+    /// The part of the window's title beside the words of a heading.
+    private func fromTitle(_ title: String, _ blocks: [Block]) -> String? {
+        let headings = blocks.filter { $0.place?.level == 1 || $0.place?.level == 2 }.map(\.words)
+        for separator in TitleFinder.separators {
+            guard let first = title.firstRange(of: separator), let last = title.ranges(of: separator).last else { continue }
+            let pairs = [
+                (title[..<first.lowerBound], title[first.upperBound...]), (title[last.upperBound...], title[..<last.lowerBound]),
+            ]
+            for (name, rest) in pairs {
+                let words = foldedWords(name)
+                guard (1...Tuning.mastheadWords).contains(words.count), name.contains(where: { $0.isUppercase }) else { continue }
+                if headings.contains(where: { $0.count >= 3 && $0 == foldedWords(rest) && $0 != words }) { return collapsed(name) }
+            }
+        }
+        return nil
     }
 
     /// The medium at an address, or its domain.
@@ -33,6 +52,7 @@ struct OutletFinder {
             let text = parts.blocks[index].text
             if parts.kinds[index].contains(where: { $0 == "dated" || $0 == "byline" }), let name = fromByline(text) { return name }
         }
+        if let name = parts.masthead { return name }
         for index in parts.blocks.indices where !parts.fates[index].isBody {
             if let name = fromRights(parts.blocks[index].text) { return name }
         }
@@ -64,13 +84,26 @@ struct OutletFinder {
         return nil
     }
 
-    /// `© 2024 NAME`.
+    /// `© 2024 NAME`, `NAME - All rights reserved`: the one segment of a rights line that is no formula.
     private func fromRights(_ text: String) -> String? {
-        guard let mark = text.firstIndex(of: "©"), text.count <= 80 else { return nil }
-        let run = WordRun(String(text[text.index(after: mark)...]))
-        let names = run.tokens.drop { $0.text.allSatisfy { $0.isNumber } }
-        let end = names.firstIndex { !$0.isCapitalised } ?? names.endIndex
-        return end > names.startIndex && end - names.startIndex <= 4 ? run.text(names.startIndex..<end) : nil
+        guard text.count <= 140, !text.contains("/") else { return nil }
+        let segments = Segments.of(text)
+        let formulas = segments.filter { furniture.kinds(of: Block($0)).contains("rights") && !$0.contains("©") }
+        guard text.contains("©") || (!formulas.isEmpty && segments.count == formulas.count + 1) else { return nil }
+        let marked = segments.first { $0.contains("©") } ?? segments.first { !formulas.contains($0) }
+        return marked.flatMap { Self.named(String($0.drop { $0 != "©" }.dropFirst())) ?? ($0.contains("©") ? nil : Self.named($0)) }
+    }
+
+    /// The words of a segment without years, where they may be a name.
+    private static func named(_ text: String) -> String? {
+        var tokens = WordRun(text).tokens[...]
+        func isYear(_ token: WordRun.Token) -> Bool { token.text.count == 4 && token.text.allSatisfy { $0.isNumber } }
+        while let first = tokens.first, isYear(first) { tokens = tokens.dropFirst() }
+        while let last = tokens.last, isYear(last) { tokens = tokens.dropLast() }
+        guard let first = tokens.first, let last = tokens.last, first.isCapitalised, tokens.count <= Tuning.mastheadWords else {
+            return nil
+        }
+        return String(text[first.text.startIndex..<last.text.endIndex])
     }
 
     /// Short capitals below an agency's bare signature.

@@ -23,7 +23,7 @@ struct TitleFinder {
         return common * 10 >= short.count * 8 && short.count * 2 >= long.count
     }
 
-    private static let separators: [String] = [" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ", " « ", " / ", " ‹ ", " › "]
+    static let separators: [String] = [" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ", " « ", " / ", " ‹ ", " › "]
 
     /// A head's title without the name of the site at its end or beginning.
     func withoutSite(_ title: String, site: String?) -> String {

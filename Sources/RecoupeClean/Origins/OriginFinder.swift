@@ -11,6 +11,8 @@ struct OriginFinder {
     let language: String
     /// The outlet itself is no origin of its report.
     let outlet: String?
+    /// Who wrote the report: no person is an origin, and what has an author of its own only credits its source.
+    let writers: [String]
 
     private struct Found {
         var name: String
@@ -24,26 +26,33 @@ struct OriginFinder {
         for index in parts.blocks.indices { found += inBlock(index, parts) }
         for name in authors + [credit].compactMap({ $0 }) {
             let run = WordRun(name)
-            for hit in lexicon.sources(in: run) where hit.source.isAgency && run.tokens.count <= 8 {
-                found.append(Found(name: hit.source.name, relation: .republishes, because: name))
+            for hit in lexicon.agencies(in: run) where run.tokens.count <= 8 {
+                found.append(
+                    Found(name: hit.name, relation: hit.range.lowerBound == 0 || hit.isListed ? .republishes : .credits, because: name))
             }
         }
-        return Self.merged(found.filter { !isOutlet($0.name) })
+        return merged(found.filter { !isOutlet($0.name) && !isWriter($0.name) })
     }
 
     private func isOutlet(_ name: String) -> Bool {
         guard let outlet else { return false }
-        return foldedWords(outlet) == foldedWords(name)
+        return lexicon.key(outlet) == lexicon.key(name)
+    }
+
+    private func isWriter(_ name: String) -> Bool {
+        let words = foldedWords(name)
+        return writers.contains { foldedWords($0) == words }
     }
 
     /// One origin a name: the strongest relation, the first words.
-    private static func merged(_ found: [Found]) -> [Origin] {
+    private func merged(_ found: [Found]) -> [Origin] {
         let order: [Origin.Relation] = [.translates, .republishes, .credits, .cites]
-        var out: [String: Origin] = [:]
+        var out: [[String]: Origin] = [:]
         for item in found {
             let rank = { (relation: Origin.Relation) in order.firstIndex(of: relation) ?? order.count }
-            if let known = out[item.name], rank(known.relation) <= rank(item.relation) { continue }
-            out[item.name] = Origin(name: item.name, relation: item.relation, because: item.because)
+            let key = lexicon.key(item.name)
+            if let known = out[key], rank(known.relation) <= rank(item.relation) { continue }
+            out[key] = Origin(name: item.name, relation: item.relation, because: item.because)
         }
         return out.values.sorted()
     }
@@ -74,16 +83,27 @@ struct OriginFinder {
             for cue in lexicon.cues(at: start, in: run, kinds: ["credit"]) {
                 // A name leads a byline; further on it takes a word such as `with` before it.
                 guard cue.words.first != "NAME" || start == 0, let hit = match(cue.words[...], run, start) else { continue }
-                found.append(Found(name: hit.name, relation: relation(cue.relation), because: block.text))
+                if cue.words.contains("OPEN"), !mayCredit(hit, at: start, in: run, reason) { continue }
+                let own = cue.words.first != "NAME" && cue.relation == "republishes" && writers.contains { $0.contains(" ") }
+                found.append(Found(name: hit.name, relation: own ? .credits : relation(cue.relation), because: block.text))
             }
         }
-        for hit in lexicon.sources(in: run) where hit.source.isAgency && !found.contains(where: { $0.name == hit.source.name }) {
+        for hit in lexicon.agencies(in: run) where !found.contains(where: { $0.name == hit.name }) {
+            if !hit.isListed, !["byline", "dated", "credit", "caption"].contains(reason) { continue }
             let leads = hit.range.lowerBound == 0 || run.tokens.count <= 4
             if reason == "byline" || reason == "dated" || reason == "footer" || run.tokens.count <= 6 {
-                found.append(Found(name: hit.source.name, relation: leads ? .republishes : .credits, because: block.text))
+                found.append(Found(name: hit.name, relation: leads ? .republishes : .credits, because: block.text))
             }
         }
         return found
+    }
+
+    /// A name that no list and no shape vouches for: in a byline or date line, or after the outlet's name, and no person's.
+    private func mayCredit(_ hit: Match, at start: Int, in run: WordRun, _ reason: String) -> Bool {
+        guard !lexicon.isPerson(hit.name) else { return false }
+        let before = run.tokens[..<start]
+        return ["byline", "dated", "credit"].contains(reason)
+            || (start <= 5 && hit.end == run.tokens.count && before.allSatisfy { $0.isCapitalised && !$0.isParted })
     }
 
     private func relation(_ name: String) -> Origin.Relation { Origin.Relation(rawValue: name) ?? .cites }
@@ -97,7 +117,8 @@ struct OriginFinder {
         for start in run.tokens.indices {
             for cue in lexicon.cues(at: start, in: run, kinds: ["origin"]) {
                 guard let hit = match(cue.words[...], run, start) else { continue }
-                let foreign = !hit.language.isEmpty && hit.language != language
+                if cue.words.contains("OPEN"), !speaksOfReport(run) || lexicon.isPerson(hit.name) { continue }
+                let foreign = (!hit.language.isEmpty && hit.language != language) || has("translating", run)
                 let relation: Origin.Relation = translated || foreign ? .translates : self.relation(cue.relation)
                 return [Found(name: hit.name, relation: relation, because: run.text(start..<hit.end))]
             }
@@ -105,11 +126,16 @@ struct OriginFinder {
         return []
     }
 
+    /// Whether the line speaks of an article, as `This report …` does.
+    private func speaksOfReport(_ run: WordRun) -> Bool { has("document", WordRun(run.text(0..<min(4, run.tokens.count)))) }
+
+    private func has(_ kind: String, _ run: WordRun) -> Bool { run.tokens.contains { lexicon.words[kind]?.contains($0.folded) ?? false } }
+
     /// `(Susan Walsh/AP)`: the agency, else the part that is no person's name.
     private func pictureCredit(_ block: Block) -> [Found] {
         guard let (_, credit) = LinePasses.credit(block.text) else { return [] }
-        let agencies = lexicon.sources(in: WordRun(credit)).filter { $0.source.isAgency }
-        if !agencies.isEmpty { return agencies.map { Found(name: $0.source.name, relation: .credits, because: "(\(credit))") } }
+        let agencies = lexicon.agencies(in: WordRun(credit))
+        if !agencies.isEmpty { return agencies.map { Found(name: $0.name, relation: .credits, because: "(\(credit))") } }
         let parts = credit.split(separator: "/").map { collapsed($0) }
         guard parts.count > 1 else { return [] }
         return parts.filter { Self.isBody($0) }.prefix(1).map { Found(name: $0, relation: .credits, because: "(\(credit))") }
@@ -126,13 +152,13 @@ struct OriginFinder {
 
     /// `PARIS (AFP) -`, `WASHINGTON, 3 March (Reuters) —`: an agency in parentheses within the first words.
     private func dateline(_ run: WordRun) -> [Found] {
-        for hit in lexicon.sources(in: WordRun(String(run.text.prefix(90)))) where hit.source.isAgency && hit.range.lowerBound <= 8 {
+        for hit in lexicon.agencies(in: WordRun(String(run.text.prefix(90)))) where hit.range.lowerBound <= 8 {
             let before = run.text[..<run.tokens[hit.range.lowerBound].text.startIndex]
             let after = run.text[run.tokens[hit.range.upperBound - 1].text.endIndex...]
             guard before.hasSuffix("("), after.hasPrefix(")"), !before.contains(". ") else { continue }
             let rest = after.dropFirst().drop { $0 == " " }
             if let mark = rest.first, ["-", "–", "—", ":", "."].contains(mark) || before.count == 1 {
-                return [Found(name: hit.source.name, relation: .republishes, because: String(before + run.text(hit.range) + ")"))]
+                return [Found(name: hit.name, relation: .republishes, because: String(before + run.text(hit.range) + ")"))]
             }
         }
         return []
@@ -143,8 +169,8 @@ struct OriginFinder {
         guard let (before, credit) = LinePasses.credit(block.text), Block(before).endsSentence else { return [] }
         let run = WordRun(credit)
         guard run.tokens.count <= 6 else { return [] }
-        return lexicon.sources(in: run).filter { $0.source.isAgency }.map {
-            Found(name: $0.source.name, relation: run.tokens.count == $0.range.count ? .republishes : .credits, because: "(\(credit))")
+        return lexicon.agencies(in: run).map {
+            Found(name: $0.name, relation: run.tokens.count == $0.range.count ? .republishes : .credits, because: "(\(credit))")
         }
     }
 
@@ -201,12 +227,7 @@ struct OriginFinder {
         }
         guard start < run.tokens.count else { return nil }
         switch word {
-        case "NAME", "BARE":
-            if let found = lexicon.source(at: start, in: run, bare: word == "BARE") {
-                let hit = Match(name: found.source.name, language: found.source.language, end: start + found.length)
-                return match(rest, run, hit.end, hit)
-            }
-            return word == "NAME" ? headed(run, start).flatMap { match(rest, run, $0.end, $0) } : nil
+        case "NAME", "BARE": return named(run, start, bare: word == "BARE").flatMap { match(rest, run, $0.end, $0) }
         case "OPEN": return open(run, start).flatMap { match(rest, run, $0.end, $0) }
         case "TELL":
             guard lexicon.telling.contains(run.tokens[start].folded) else { return nil }
@@ -218,12 +239,15 @@ struct OriginFinder {
         }
     }
 
-    /// An agency that is not listed: `Agence` and the capitalised words after it.
-    private func headed(_ run: WordRun, _ start: Int) -> Match? {
-        guard lexicon.heads.contains(run.tokens[start].folded), run.tokens[start].isCapitalised else { return nil }
-        let end = run.tokens[(start + 1)...].firstIndex { !$0.isCapitalised || $0.opensSentence } ?? run.tokens.count
-        guard end > start + 1, end <= start + 4 else { return nil }
-        return Match(name: run.text(start..<end), language: "", end: end)
+    /// A listed name, or one by its shape where that takes more words: `The Hill` is no source in `The Hill Herald`.
+    private func named(_ run: WordRun, _ start: Int, bare: Bool) -> Match? {
+        let listed = lexicon.source(at: start, in: run, bare: bare)
+        let agency = bare || listed != nil ? nil : lexicon.agency(at: start, in: run, credit: true)
+        let shaped = listed?.source.isAgency == true ? nil : agency ?? lexicon.medium(at: start, in: run, bare: bare)
+        if let shaped, shaped.range.count > listed?.length ?? 0 {
+            return Match(name: shaped.name, language: listed?.source.language ?? "", end: shaped.range.upperBound)
+        }
+        return listed.map { Match(name: $0.source.name, language: $0.source.language, end: start + $0.length) }
     }
 
     /// A run of capitalised words.
@@ -231,10 +255,8 @@ struct OriginFinder {
         if let known = lexicon.source(at: start, in: run) {
             return Match(name: known.source.name, language: known.source.language, end: start + known.length)
         }
-        let end = run.tokens[start...].firstIndex { !$0.isCapitalised } ?? run.tokens.count
-        guard end > start, end <= start + 4, run.text(start..<end).allSatisfy({ $0.isLetter || $0 == " " || $0 == "-" || $0 == "'" }) else {
-            return nil
-        }
+        let end = lexicon.nameEnd(from: start, in: run, joined: true)
+        guard end > start, end <= start + 6 else { return nil }
         return Match(name: run.text(start..<end), language: "", end: end)
     }
 

@@ -37,6 +37,16 @@ struct OriginLexicon: Sendable {
     private(set) var telling: Set<String> = []
     /// Words that begin the name of an agency that is not listed (`agence`).
     private(set) var heads: Set<String> = []
+    /// Words that end the name of an agency (`news agency`), that begin the name of a medium (`gazette`), that end it (`herald`).
+    private(set) var tails: [[String]] = []
+    private(set) var mediumHeads: [[String]] = []
+    private(set) var mediumTails: Set<String> = []
+    /// What media are called (`weekly`), what reports are called (`article`), words of translating, articles, small words in names.
+    private(set) var words: [String: Set<String>] = [:]
+    private(set) var firstNames: Set<String> = []
+    /// Words that no name goes on with, and the names of months and weekdays; given by the cleaner.
+    var enders: Set<String> = []
+    var calendar: Set<String> = []
     private var forms: [String: [Form]] = [:]
     private var domains: [String: Int] = [:]
 
@@ -44,6 +54,7 @@ struct OriginLexicon: Sendable {
         for pack in packs {
             let table = try pack.table("origins.tsv", columns: 2)
             for row in table.rows { try take(row, in: table.file) }
+            for row in try pack.table("firstnames.tsv", columns: 1).rows { firstNames.insert(folded(row[0])) }
         }
         leading = Dictionary(grouping: cues) {
             ["NAME", "OPEN", "BARE", "DOMAIN", "*"].contains($0.words.first) ? "NAME" : $0.words.first ?? ""
@@ -58,13 +69,22 @@ struct OriginLexicon: Sendable {
             cues.append(Cue(kind: row[0], relation: row[1], words: row[2].split(separator: " ").map { Self.cueWord(String($0)) }))
         case "tell": telling.formUnion(foldedWords(row[1]))
         case "head": heads.formUnion(foldedWords(row[1]))
+        case "tail": tails += Self.phrases(row[1])
+        case "medium-head": mediumHeads += Self.phrases(row[1])
+        case "medium-tail": mediumTails.formUnion(foldedWords(row[1]))
+        case "medium-noun", "document", "translating", "article", "particle": words[row[0], default: []].formUnion(foldedWords(row[1]))
         default:
             throw PackError(
                 file: file, line: row.line, trouble: "\"\(row[0])\" is no kind of row",
-                remedy: "use agency, medium, credit, cited, told, origin, tell or head"
+                remedy:
+                    "use agency, medium, credit, cited, told, origin, tell, head, tail, medium-head, medium-tail, medium-noun, document, "
+                    + "translating, article or particle"
             )
         }
     }
+
+    /// Phrases parted by bars.
+    private static func phrases(_ column: String) -> [[String]] { column.split(separator: "|").map { foldedWords($0) } }
 
     private static func cueWord(_ word: String) -> String {
         ["NAME", "BARE", "OPEN", "DOMAIN", "TELL", "*"].contains(word) ? word : folded(word)
@@ -92,7 +112,7 @@ struct OriginLexicon: Sendable {
     func cues(at index: Int, in run: WordRun, kinds: Set<String>) -> [Cue] {
         let word = run.tokens[index].folded
         let worded = (leading[word] ?? []).filter { kinds.contains($0.kind) }
-        guard forms[word] != nil || heads.contains(word) else { return worded }
+        guard forms[word] != nil || agency(at: index, in: run) != nil else { return worded }
         return worded + (leading["NAME"] ?? []).filter { kinds.contains($0.kind) }
     }
 
@@ -140,5 +160,5 @@ struct OriginLexicon: Sendable {
     }
 
     /// Whether a short text names an agency.
-    func isAgency(_ text: String) -> Bool { sources(in: WordRun(text)).contains { $0.source.isAgency } }
+    func isAgency(_ text: String) -> Bool { !agencies(in: WordRun(text)).isEmpty }
 }

@@ -8,6 +8,8 @@ struct WordRun {
         var folded: String
         /// A full stop, question or exclamation mark stands between this word and the one before.
         var opensSentence: Bool
+        /// A bracket, comma, colon, bar, dot or dash stands between this word and the one before.
+        var isParted: Bool
 
         var isCapitalised: Bool { text.unicodeScalars.first?.properties.isUppercase ?? false }
     }
@@ -20,14 +22,17 @@ struct WordRun {
         var tokens: [Token] = []
         var index = text.startIndex
         var stop = true
+        var parted = false
         while index < text.endIndex {
             let character = text[index]
             if character.isLetter || character.isNumber {
                 let end = text[index...].firstIndex { !($0.isLetter || $0.isNumber) } ?? text.endIndex
-                tokens.append(Token(text: text[index..<end], folded: folded(text[index..<end]), opensSentence: stop))
+                tokens.append(Token(text: text[index..<end], folded: folded(text[index..<end]), opensSentence: stop, isParted: parted))
                 stop = false
+                parted = false
                 index = end
             } else {
+                parted = parted || Self.parts(character, after: text[..<index].last)
                 if [".", "!", "?", "…"].contains(character) {
                     let next = text.index(after: index)
                     if next == text.endIndex || !text[next].isLetter { stop = true }
@@ -36,6 +41,15 @@ struct WordRun {
             }
         }
         self.tokens = tokens
+    }
+
+    private static let signs: Set<Character> = [
+        "(", ")", "[", "]", "{", "}", "|", "·", "•", "/", ";", ",", ":", "\"", "«", "»", "“", "”", "–", "—",
+    ]
+
+    /// Whether a sign parts names; a hyphen does so after a blank.
+    private static func parts(_ sign: Character, after before: Character?) -> Bool {
+        signs.contains(sign) || (sign == "-" && before?.isWhitespace == true)
     }
 
     /// The text from one word to another.
