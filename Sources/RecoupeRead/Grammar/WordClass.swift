@@ -19,6 +19,8 @@ package enum WordClass: String, Sendable, CaseIterable {
     case gerundEnding = "gerund-ending"
     case noSource = "no-source"
     case question, answer
+    /// Marks of a possessor before its noun; a language that has them puts what specifies a noun before it (`police chief`).
+    case genitive
     case whatever, tonic, feminine, masculine, agreeing, we
     case byDeadline = "by-deadline"
     case plannedWord = "planned-word"

@@ -12,7 +12,8 @@ extension UnitReader {
         let complement = scope.contents.complement(of: match)
         let isMarked = complement.map { $0.link == .that || $0.link == .quotation || $0.link == .clause || $0.link == .infinitive } ?? false
         if canFollow(match, scope), !(isMarked && complement?.link == .that), follows(match, &scope, complement) { return }
-        if complement.map({ $0.link == .quotation }) ?? true, followsWithSubjectBefore(match, &scope) { return }
+        let isAfterQuotation = complement?.link != .that && followsQuotation(match, scope)
+        if isAfterQuotation || complement.map({ $0.link == .quotation }) ?? true, followsWithSubjectBefore(match, &scope) { return }
         guard let complement else { return }
         precedes(match, complement, &scope)
     }
@@ -39,7 +40,8 @@ extension UnitReader {
         let isSpeaker = phrase.name != nil || phrase.head != nil
         guard isSpeaker || phrase.hasDeterminer && (nearQuote || endsClause(phrase.atoms.upperBound, scope)) else { return false }
         if !hasQuote || !nearQuote, !hasVerb(run, scope) { return false }
-        if let quote = scope.atoms[match.atoms.lowerBound - 1].quote, !isStatement(quote) { return false }
+        let last = match.atoms.lowerBound - 1
+        if let quote = scope.atoms[last].quote, !isStatement(quote), !scope.subjects.endsBeforeAttribution(last) { return false }
         finish(match, phrase, run, &scope)
         return true
     }
@@ -87,19 +89,60 @@ extension UnitReader {
     private mutating func followsWithSubjectBefore(_ match: CueMatch, _ scope: inout Scope) -> Bool {
         guard let found = scope.subjects.subject(before: match.atoms.lowerBound, bound: scope.cursor),
             case .phrase(let phrase) = found.subject,
-            found.start > scope.cursor, phrase.atoms.upperBound == match.atoms.lowerBound
+            found.start > scope.cursor,
+            phrase.atoms.upperBound == match.atoms.lowerBound || isClosed(phrase, before: match, scope)
         else { return false }
-        let before = scope.atoms[found.start - 1]
-        let run = scope.cursor..<found.start
+        let start = descriptionStart(before: min(found.start, phrase.atoms.lowerBound), scope)
+        guard start > scope.cursor else { return false }
+        let before = scope.atoms[start - 1]
+        let run = scope.cursor..<start
         guard before.quote != nil || before.lower == ",", phrase.name != nil || phrase.head != nil else { return false }
         guard
             run.contains(where: { scope.atoms[$0].quote != nil })
-                || (lexicon.cues[match.cue].complements.contains(.zero) && hasVerb(run, scope))
+                || (lexicon.cues[match.cue].complements.contains(.zero) && hasVerb(run, scope) && !opensWithCircumstance(run, scope))
         else {
             return false
         }
         finish(match, phrase, run, &scope)
         return true
+    }
+
+    /// `Asked about the delay, Bell said`, `When the news broke, Bell said`: a clause that says when, not what.
+    private func opensWithCircumstance(_ run: Range<Int>, _ scope: Scope) -> Bool {
+        guard let first = run.first(where: { !scope.atoms[$0].isSign }) else { return true }
+        return scope.phrases.isHeadLast && (scope.phrases.isTaggedVerb(first) || scope.atoms[first].has(.subordinator))
+    }
+
+    /// Whether nothing but a subject stands between a quotation that ends for an attribution and the cue (`“…,” Bell said, “…”`).
+    private func followsQuotation(_ match: CueMatch, _ scope: Scope) -> Bool {
+        guard let quote = (scope.cursor..<max(scope.cursor, match.atoms.lowerBound)).last(where: { scope.atoms[$0].quote != nil }) else {
+            return false
+        }
+        return scope.subjects.endsBeforeAttribution(quote) && !isClause(quote + 1..<match.atoms.lowerBound, scope)
+    }
+
+    /// `the mayor, Ann Bell, said`, `Bell, who leads the union, said`: what stands beside the name ends with a comma before the verb.
+    private func isClosed(_ phrase: SpeakerPhrase, before match: CueMatch, _ scope: Scope) -> Bool {
+        let verb = match.atoms.lowerBound
+        let end = phrase.atoms.upperBound
+        guard verb > scope.cursor, scope.atoms[verb - 1].lower == ",", end < verb else { return false }
+        return end == verb - 1 || scope.atoms[end].lower == "," && (end + 1 == verb - 1 || !isClause(end + 1..<verb - 1, scope))
+    }
+
+    /// Whether some atoms are a clause of their own, and no relative one.
+    private func isClause(_ atoms: Range<Int>, _ scope: Scope) -> Bool {
+        hasVerb(atoms, scope) && !(atoms.first.map { scope.atoms[$0].has(.subjectRelative) } ?? false)
+    }
+
+    /// Where the description starts to which a name after a comma belongs; the name itself where there is none.
+    private func descriptionStart(before name: Int, _ scope: Scope) -> Int {
+        let comma = name - 1
+        guard comma > scope.cursor + 1, scope.atoms[comma].lower == ",", scope.atoms[name].name != nil else { return name }
+        let border = (scope.cursor + 1..<comma).last { scope.atoms[$0 - 1].lower == "," || scope.atoms[$0 - 1].quote != nil }
+        guard let border, let phrase = scope.phrases.phrase(at: border, limit: comma), phrase.head?.kind == .person,
+            phrase.atoms.upperBound == comma
+        else { return name }
+        return border
     }
 
     /// Gives what stands before an attribution, or what goes on after it where nothing much stands before.

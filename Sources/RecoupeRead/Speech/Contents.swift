@@ -20,6 +20,8 @@ struct ContentFinder {
     private enum Tuning {
         /// How many atoms may stand between a cue and its that-clause (by the training part of marked news).
         static let reach = 28
+        /// How many atoms a subject may have in a clause without conjunction.
+        static let clauseReach = 14
         /// How long an object may be that stands between a cue and its content.
         static let objectReach = 9
     }
@@ -29,7 +31,7 @@ struct ContentFinder {
     /// The content that follows a cue.
     func complement(of match: CueMatch) -> Content? {
         let cue = lexicon.cues[match.cue]
-        var index = match.atoms.upperBound
+        var index = addresseeEnd(match, cue)
         var object: Int?
         var isAdjacent = true
         let limit = min(atoms.count, index + Tuning.reach)
@@ -46,6 +48,14 @@ struct ContentFinder {
         return nil
     }
 
+    /// The atom after whom a cue speaks to (`told reporters that`); a phrase that a verb follows is the content's subject.
+    private func addresseeEnd(_ match: CueMatch, _ cue: Cue) -> Int {
+        let start = match.atoms.upperBound
+        guard cue.hasAddressee, let phrase = phrases.phrase(at: start, limit: atoms.count) else { return start }
+        let end = phrase.atoms.upperBound
+        return end < atoms.count && !phrases.isVerb(end) ? end : start
+    }
+
     /// A content that its own mark opens, wherever it stands: `que`, a colon, a quotation mark.
     private func marked(at index: Int, _ cue: Cue, _ match: CueMatch, object: Int?) -> Content? {
         let atom = atoms[index]
@@ -55,7 +65,7 @@ struct ContentFinder {
             return content(from: index + 1, atoms[index + 1].quote != nil ? .quotation : .clause, match)
         }
         if atom.quote != nil { return quoted(at: index, cue, match, object: object) }
-        if index > match.atoms.upperBound, !cue.isWeak, startsInfinitive(index + 1), !isContracted(index, .of),
+        if index > match.atoms.upperBound, !cue.isWeak, startsInfinitive(index + 1) || startsGerund(index + 1), !isContracted(index, .of),
             atom.has(.of) && cue.complements.contains(.of) || atom.has(.to) && cue.complements.contains(.to)
         {
             return content(from: index + 1, .infinitive, match)
@@ -108,6 +118,13 @@ struct ContentFinder {
 
     private func hasQuote(_ index: Int) -> Bool { (index..<min(atoms.count, index + 4)).contains { atoms[$0].quote != nil } }
 
+    /// `accused of hiding`: a verb with the ending of gerunds.
+    private func startsGerund(_ index: Int) -> Bool {
+        guard phrases.isHeadLast, atoms.indices.contains(index), atoms[index].isWord else { return false }
+        let upos = text.analysis.tokens[text.words[atoms[index].words.lowerBound].token].upos
+        return (upos == .verb || upos == .auxiliary) && phrases.grammar.entries(.gerundEnding).contains { atoms[index].lower.hasSuffix($0) }
+    }
+
     private func startsInfinitive(_ index: Int) -> Bool {
         var position = index
         while position < atoms.count, atoms[position].has([.negation, .clitic, .adverb]), !atoms[position].has(.of) { position += 1 }
@@ -135,8 +152,18 @@ struct ContentFinder {
 
     private func startsClause(_ index: Int) -> Bool {
         let atom = atoms[index]
-        if atom.name != nil || atom.has(.determiners) { return true }
-        return lexicon.speaker(at: index, word: phrases.lower)?.kind == .pronoun
+        if atom.name != nil || atom.has(.determiners) { return !phrases.isHeadLast || opensClause(index) }
+        if let noun = lexicon.speaker(at: index, word: phrases.lower) { return noun.kind == .pronoun || opensClause(index) }
+        return phrases.isNominal(index) && opensClause(index)
+    }
+
+    /// Whether a finite verb stands within a few atoms before any sign.
+    private func opensClause(_ index: Int) -> Bool {
+        for position in (index + 1..<index + Tuning.clauseReach) where position < atoms.count {
+            if atoms[position].quote != nil || [":", ";"].contains(atoms[position].lower) { return false }
+            if phrases.isVerb(position) { return true }
+        }
+        return false
     }
 
     /// The atom after something that may stand between a cue and its content; nothing where the search ends.

@@ -38,7 +38,7 @@ struct PhraseReader {
     func phrase(at index: Int, limit: Int) -> SpeakerPhrase? {
         guard index < limit else { return nil }
         let atom = atoms[index]
-        if atom.name != nil { return named(index, nameAt: index, limit: limit) }
+        if atom.name != nil { return specified(by: index, limit: limit) ?? named(index, nameAt: index, limit: limit) }
         guard atom.isWord, !atom.isSign else { return nil }
         if let noun = lexicon.speaker(at: index, word: lower), noun.kind == .pronoun {
             return SpeakerPhrase(atoms: index..<min(limit, index + noun.words.count), head: noun, isPlural: noun.isPlural)
@@ -52,7 +52,46 @@ struct PhraseReader {
             return plural
         }
         if let noun = lexicon.speaker(at: index, word: lower) { return bareDescription(index, noun, limit: limit) }
-        return nil
+        return isNominal(index) ? headedLast(index, limit: limit) : nil
+    }
+
+    // MARK: Heads that come last
+
+    /// Whether what specifies a noun stands before it (`harbour master`).
+    var isHeadLast: Bool { !grammar.entries(.genitive).isEmpty }
+
+    /// `Halvorne spokeswoman Anne Bell`, `Bell's lawyer`: a name that specifies the description after it.
+    private func specified(by name: Int, limit: Int) -> SpeakerPhrase? {
+        guard specifies(name), let phrase = headedLast(name, limit: limit), phrase.head.map({ $0.kind != .document }) ?? false else {
+            return nil
+        }
+        return phrase
+    }
+
+    /// Whether a name stands before a noun that it specifies: one with a possessor's mark, or of no person and before a noun of speakers.
+    private func specifies(_ name: Int) -> Bool {
+        guard isHeadLast, let next = lower(name + 1) else { return false }
+        if grammar.entries(.genitive).contains(next) { return true }
+        guard kind(name) != .person else { return false }
+        return (name + 1...name + 2).contains { lexicon.speaker(at: $0, word: lower).map { $0.kind != .pronoun } ?? false }
+            && isNominal(name + 1)
+    }
+
+    /// A description without determiner whose head comes after what specifies it.
+    private func headedLast(_ index: Int, limit: Int) -> SpeakerPhrase? {
+        guard isHeadLast, var phrase = description(index, limit: limit), let head = phrase.head, head.kind != .pronoun else { return nil }
+        phrase.hasDeterminer = false
+        if head.flags.contains("anonymous"), head.isPlural || head.kind == .source { phrase.isIndefinite = true }
+        return phrase
+    }
+
+    /// Whether the tagger takes a word for a noun or an adjective.
+    func isNominal(_ index: Int) -> Bool {
+        guard atoms.indices.contains(index), atoms[index].isWord, atoms[index].classes.isEmpty else { return false }
+        switch text.analysis.tokens[text.words[atoms[index].words.lowerBound].token].upos {
+        case .noun, .properNoun, .adjective, .numeral: return true
+        default: return false
+        }
     }
 
     /// The name after a title, with at most another word between.
@@ -91,6 +130,7 @@ struct PhraseReader {
         phrase.isIndefinite = atoms[start].has(.indefinite)
         var index = start
         var governed = false
+        var isAttached = false
         var hasNominal = false
         let end = min(limit, start + Tuning.longestPhrase)
         scan: while index < end {
@@ -111,10 +151,12 @@ struct PhraseReader {
                 guard let step = wordStep(index, start, governed: governed, hasNominal: hasNominal, limit: end) else { break scan }
                 if step == .preposition {
                     governed = true
+                    isAttached = true
                 } else if step == .nominal {
-                    if !governed || phrase.head == nil, let noun = headNoun(index, governed: governed, phrase) {
+                    let isLater = isHeadLast && !isAttached && phrase.head != nil
+                    if !governed || phrase.head == nil, let noun = headNoun(index, governed: governed, phrase, isLater: isLater) {
                         phrase.head = noun
-                        phrase.isPlural = phrase.isPlural || noun.isPlural
+                        phrase.isPlural = (phrase.isPlural && !isLater) || noun.isPlural
                         index += noun.words.count - 1
                     }
                     hasNominal = true
@@ -128,8 +170,9 @@ struct PhraseReader {
         return hasNominal && index > start ? phrase : nil
     }
 
-    private func headNoun(_ index: Int, governed: Bool, _ phrase: SpeakerPhrase) -> SpeakerNoun? {
-        guard phrase.head == nil || isWeakHead(phrase.head), let noun = lexicon.speaker(at: index, word: lower), noun.kind != .pronoun
+    private func headNoun(_ index: Int, governed: Bool, _ phrase: SpeakerPhrase, isLater: Bool) -> SpeakerNoun? {
+        guard phrase.head == nil || isLater || isWeakHead(phrase.head), let noun = lexicon.speaker(at: index, word: lower),
+            noun.kind != .pronoun
         else {
             return nil
         }
@@ -142,6 +185,7 @@ struct PhraseReader {
     /// Whether a name that no preposition governs is the speaker itself.
     private func takesName(_ phrase: SpeakerPhrase, _ index: Int) -> Bool {
         switch kind(index) {
+        case _ where specifies(index): false
         case .person: true
         case nil: false
         default: phrase.head.map { $0.kind == .institution || $0.kind == .medium || $0.kind == .group } ?? true
@@ -181,6 +225,11 @@ struct PhraseReader {
                 || atoms[index + 1].has(.of)
         }
         return next.has([.of, .to]) || lexicon.speaker(at: index + 1, word: lower).map { $0.kind != .pronoun } ?? false
+    }
+
+    /// Whether the tagger takes a word for a verb.
+    func isTaggedVerb(_ index: Int) -> Bool {
+        atoms[index].isWord && text.analysis.tokens[text.words[atoms[index].words.lowerBound].token].upos == .verb
     }
 
     /// Whether a word is a finite verb, by its tags, or by the lexicon where there are none.

@@ -49,6 +49,8 @@ package struct Cue: Sendable {
     package let needsQuote: Bool
     /// Counts only where nobody in particular is the subject (`a-t-on appris`).
     package let isImpersonal: Bool
+    /// Takes whom is spoken to as its object (`told reporters that`).
+    package let hasAddressee: Bool
 }
 
 /// A noun or pronoun for those who speak.
@@ -103,7 +105,8 @@ package struct SpeechLexicon: Sendable {
         guard let first = words.first else { return }
         let cue = Cue(
             lemma: row[0], kind: kind, isReflexive: isReflexive, rest: Array(words.dropFirst()), stance: stance, complements: complements,
-            isWeak: row[4] == "weak", needsQuote: row[4] == "quote", isImpersonal: row[4] == "impersonal")
+            isWeak: row[4] == "weak", needsQuote: row[4] == "quote", isImpersonal: row[4] == "impersonal",
+            hasAddressee: row[4] == "addressee")
         cues.append(cue)
         let index = cues.count - 1
         switch kind {

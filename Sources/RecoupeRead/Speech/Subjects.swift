@@ -49,11 +49,17 @@ struct SubjectFinder {
                 break
             }
             if atom.time != nil, text.words[atom.words.upperBound - 1].classes.contains(.that) { break }
-            if atom.lower == "," || isHard(atom) || atom.has(.that) { break }
+            if atom.lower == "," || isHard(atom) || atom.has(.that) || endsBeforeAttribution(start - 1) { break }
             if atom.has(.subordinator), !atom.has(.relative), start < end { break }
             start -= 1
         }
         return start
+    }
+
+    /// A quotation that ends with a sign inside its marks is no part of the subject after it.
+    func endsBeforeAttribution(_ index: Int) -> Bool {
+        guard let quote = atoms[index].quote, let last = text.quotations[quote].inner.last else { return false }
+        return text.words[last].isSign && [",", ".", "?", "!", "…", "..."].contains(text.words[last].lower)
     }
 
     private func isHard(_ atom: Atom) -> Bool {
