@@ -125,7 +125,7 @@ extension UnitReader {
     private func isClosed(_ phrase: SpeakerPhrase, before match: CueMatch, _ scope: Scope) -> Bool {
         let verb = match.atoms.lowerBound
         let end = phrase.atoms.upperBound
-        guard verb > scope.cursor, scope.atoms[verb - 1].lower == ",", end < verb else { return false }
+        guard scope.phrases.isHeadLast, verb > scope.cursor, scope.atoms[verb - 1].lower == ",", end < verb else { return false }
         return end == verb - 1 || scope.atoms[end].lower == "," && (end + 1 == verb - 1 || !isClause(end + 1..<verb - 1, scope))
     }
 
@@ -137,7 +137,9 @@ extension UnitReader {
     /// Where the description starts to which a name after a comma belongs; the name itself where there is none.
     private func descriptionStart(before name: Int, _ scope: Scope) -> Int {
         let comma = name - 1
-        guard comma > scope.cursor + 1, scope.atoms[comma].lower == ",", scope.atoms[name].name != nil else { return name }
+        guard scope.phrases.isHeadLast, comma > scope.cursor + 1, scope.atoms[comma].lower == ",", scope.atoms[name].name != nil else {
+            return name
+        }
         let border = (scope.cursor + 1..<comma).last { scope.atoms[$0 - 1].lower == "," || scope.atoms[$0 - 1].quote != nil }
         guard let border, let phrase = scope.phrases.phrase(at: border, limit: comma), phrase.head?.kind == .person,
             phrase.atoms.upperBound == comma

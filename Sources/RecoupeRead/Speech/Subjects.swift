@@ -58,7 +58,7 @@ struct SubjectFinder {
 
     /// A quotation that ends with a sign inside its marks is no part of the subject after it.
     func endsBeforeAttribution(_ index: Int) -> Bool {
-        guard let quote = atoms[index].quote, let last = text.quotations[quote].inner.last else { return false }
+        guard phrases.isHeadLast, let quote = atoms[index].quote, let last = text.quotations[quote].inner.last else { return false }
         return text.words[last].isSign && [",", ".", "?", "!", "…", "..."].contains(text.words[last].lower)
     }
 
