@@ -127,7 +127,7 @@ struct Discourse {
     func resolve(_ noun: SpeakerNoun, keys: Set<String>, gender: Referent.Gender?) -> Speaker? {
         let head = folded(noun.words.joined(separator: " "))
         if let known = described.last(where: { $0.head == head && keys.isSubset(of: $0.keys) }) { return known.speaker }
-        if let found = byRole(head, keys, gender) ?? byName(head, keys, noun.kind) { return found }
+        if let found = byRole(head, keys, gender, isPerson: noun.kind == .person) ?? byName(head, keys, noun.kind) { return found }
         switch noun.kind {
         case .person: return byRecency(noun, gender)
         case .medium: return recentInstitution(isMedium: true)
@@ -146,10 +146,11 @@ struct Discourse {
         }?.speaker
     }
 
-    private func byRole(_ head: String, _ keys: Set<String>, _ gender: Referent.Gender?) -> Speaker? {
+    private func byRole(_ head: String, _ keys: Set<String>, _ gender: Referent.Gender?, isPerson: Bool) -> Speaker? {
         let words = Set(foldedWords(head))
         let fitting = referents.indices.filter { index in
-            guard agrees(referents[index].gender, gender) else { return false }
+            // `the company` is not the person whose role is to lead the company.
+            guard agrees(referents[index].gender, gender), isPerson || referents[index].kind != .person else { return false }
             return referents[index].roles.contains { role in
                 let said = Set(foldedWords(role.text))
                 return said.isSuperset(of: words) && keys.isSubset(of: said)
