@@ -133,4 +133,18 @@ struct EnglishSentence: Sendable {
         let article = Article(id: "a", path: "a.txt", sha256: "", text: text, language: "en")
         #expect(reader.read(article).statements.isEmpty)
     }
+
+    @Test func companyIsNotItsHead() {
+        let text = """
+            The depot, run by Garnet Freight, held oil, the company said in a statement.
+
+            “We will help,” the chief executive of the company, Ivan Korda, told The Daily Echo.
+
+            The blast damaged the quay, the port authority said.
+            """
+        let article = Article(id: "a", path: "a.txt", sha256: "", text: text, language: "en")
+        let found = reader.read(article).statements
+        #expect(found.map(\.content.text) == ["The depot, run by Garnet Freight, held oil", "We will help", "The blast damaged the quay"])
+        #expect(found.map { $0.speakerName == "Ivan Korda" } == [false, true, false])
+    }
 }
