@@ -28,9 +28,10 @@ public struct Desk: Sendable {
             let files = PackFiles(folder: languages)
             packs = try LanguagePack.all(files: files)
             cleaner = try Cleaner(packs: packs)
-            reader = try Reader(packs: packs)
+            let reader = try Reader(packs: packs)
+            self.reader = reader
             intake = Intake()
-            linker = Linker()
+            linker = Linker { article, told in reader.read(article, told: told) }
             publisher = try Publisher(packs: packs)
             readWith = Self.digest(of: files)
         } catch {

@@ -5,13 +5,22 @@ internal import RecoupeText
 
 /// The third stage: what the reports say together.
 package struct Linker: Sendable {
-    package init() {}
+    /// Reads an article again, now that other reports tell when it was published or what days it speaks of.
+    package typealias Rereading = @Sendable (Article, [ToldDay]) -> Reading
+
+    private let reread: Rereading?
+
+    /// Without a way to read again, an undated report keeps the times that it was read with.
+    package init(reread: Rereading? = nil) { self.reread = reread }
 
     /// The dossier of a story. The same articles and readings in any order give the same dossier.
     package func link(title: String, _ articles: [Article], _ readings: [Reading]) -> Dossier {
         let read = Story(articles, Self.joined(readings, articles))
         let copies = CopyFinder(read).copies()
-        let story = PublicationSettler(story: read, copies: copies).settled { Self.events($0, EntityIndex($0), copies) }
+        let settler = PublicationSettler(story: read, copies: copies) { article, told in
+            reread.map { $0(article, told).joiningQuotations(in: article.text) }
+        }
+        let story = settler.settled { Self.events($0, EntityIndex($0), copies) }
         let entities = EntityIndex(story)
         let origins = OriginNames(story, copies)
         let groups = Self.events(story, entities, copies)

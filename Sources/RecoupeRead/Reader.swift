@@ -14,8 +14,9 @@ package struct Reader: Sendable {
     }
 
     /// Reads an article; an article in a language without a pack gives a reading without items. The words are kept with `tokens` only.
-    package func read(_ article: Article, tokens: Bool = false) -> Reading {
-        languages[article.language]?.read(article, tokens: tokens)
+    /// `told` are days that other reports of the story date, for a report that leaves its years out.
+    package func read(_ article: Article, tokens: Bool = false, told: [ToldDay] = []) -> Reading {
+        languages[article.language]?.read(article, tokens: tokens, told: told)
             ?? Reading(article: article.id, language: article.language, published: article.published)
     }
 
@@ -49,11 +50,12 @@ struct LanguageReader: Sendable {
 
     func conllu(_ text: String) -> String { ConlluWriter().write(analyser.analyse(text, article: "")) }
 
-    func read(_ article: Article, tokens: Bool) -> Reading {
+    func read(_ article: Article, tokens: Bool, told: [ToldDay]) -> Reading {
         let analysis = analyser.analyse(article)
         let (names, referents) = names.find(in: analysis)
-        let dated = article.published ?? times.publication(of: analyser.analyse(DatingEvidence.text(of: article), article: article.id))
-        let (times, published) = times.find(in: analysis, published: dated)
+        let dated =
+            article.published ?? times.publication(of: analyser.analyse(DatingEvidence.text(of: article), article: article.id), told: told)
+        let (times, published) = times.find(in: analysis, published: dated, told: told)
         let said = speech.find(in: analysis, names: names, referents: referents, times: times, published: published)
         let statements = contradictions.marked(said, in: analysis)
         let figures = figures.find(in: analysis, times: times, names: names, referents: referents, statements: statements)

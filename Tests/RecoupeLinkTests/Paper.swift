@@ -103,6 +103,12 @@ struct Paper {
         return mention
     }
 
+    mutating func time(_ words: String, _ value: String) {
+        let place = passage(words)
+        let span = DaySpan(timex: value)
+        reading.times.append(Time(place, id: Identifier.item("t", place), kind: .date, value: value, span: span, rule: "test"))
+    }
+
     mutating func statement(
         _ words: String, content: String, by: Int? = nil, name: String? = nil, stance: Statement.Stance = .assert, negated: Bool = false,
         doubts: [String] = []

@@ -1,6 +1,6 @@
 // When was an undated report published? Only another report's dating of the same thing decides: a page that is, word for word, a dated
 // page is of that page's day or a little later; an event that the undated report dates from its own day, and others by the calendar, gives
-// the day itself. Then the report's own relative times are reckoned from it.
+// the day itself; a day that others date gives its year. Then the report is read again, so that all its times follow.
 internal import RecoupeModel
 internal import RecoupeText
 
@@ -8,6 +8,8 @@ internal import RecoupeText
 struct PublicationSettler {
     let story: Story
     let copies: [Copy]
+    /// The article read again, with the days that others tell; nothing where that cannot be done.
+    let reread: (Article, [ToldDay]) -> Reading?
     /// Days by which a copy may trail the page that it copies.
     private static let copyDelay = 3
 
@@ -16,7 +18,10 @@ struct PublicationSettler {
         let open = story.articles.indices.filter { isVague(story.published($0)) }
         guard !open.isEmpty else { return story }
         var settled = story
-        for number in open { if let (span, reason) = byCopy(number) { settle(number, span, reason, &settled) } }
+        for number in open {
+            byToldDays(number, &settled)
+            if isVague(settled.published(number)), let (span, reason) = byCopy(number) { settle(number, span, reason, &settled) }
+        }
         let left = open.filter { isVague(settled.published($0)) && settled.readings[$0].times.contains { $0.formula != nil } }
         guard !left.isEmpty else { return settled }
         let groups = merged(settled)
@@ -28,8 +33,18 @@ struct PublicationSettler {
 
     private func settle(_ number: Int, _ span: DaySpan, _ reason: String, _ story: inout Story) {
         guard let allowed = story.published(number).map({ $0.intersection(span) }) ?? span else { return }
-        story.readings[number].published = Published(allowed, stated: false, because: [reason])
-        story.readings[number].reckon(from: allowed)
+        let published = Published(allowed, stated: false, because: [reason])
+        var article = story.articles[number]
+        article.published = published
+        if let reading = reread(article, []) { story.readings[number] = reading }
+        story.readings[number].published = published
+    }
+
+    /// Days that other reports date give their years to the report's own, and these may tell when it was written.
+    private func byToldDays(_ number: Int, _ settled: inout Story) {
+        let told = ToldDays(story: story).days(for: number)
+        guard !told.isEmpty, let reading = reread(story.articles[number], told) else { return }
+        settled.readings[number] = reading
     }
 
     private func byCopy(_ number: Int) -> (DaySpan, String)? {
@@ -69,23 +84,4 @@ struct PublicationSettler {
     }
 
     private func name(_ number: Int) -> String { story.articles[number].title ?? story.articles[number].id }
-}
-
-extension Reading {
-    /// Gives the times that are told from the day of publication their days, and with them the events and statements that they date.
-    mutating func reckon(from published: DaySpan) {
-        for index in times.indices {
-            guard times[index].span == nil, let when = times[index].formula.flatMap({ TimeFormula($0) })?.time(published: published),
-                let span = when.span, let value = when.value
-            else { continue }
-            let (passage, before) = (times[index].passage, times[index].value)
-            (times[index].value, times[index].earliest, times[index].latest) = (value, span.earliest, span.latest)
-            for event in events.indices where events[event].passage.contains(passage) && events[event].when?.value == before {
-                events[event].when = when
-            }
-            for statement in statements.indices where statements[statement].saidOnPassage == passage {
-                statements[statement].saidOn = value
-            }
-        }
-    }
 }

@@ -1,5 +1,5 @@
-// A time that only the day of publication can settle (`PUBLISHED-1D`, `WEEKDAY-4`), reckoned in both directions: the time from the days of
-// publication, and those days from what another report knows of the time.
+// A time that only the day of publication can settle (`PUBLISHED-1D`, `WEEKDAY-4`) comes in; from what another report knows of the time, the
+// days of publication go out.
 internal import RecoupeModel
 internal import RecoupeText
 
@@ -22,26 +22,6 @@ enum TimeFormula: Equatable {
         } else {
             return nil
         }
-    }
-
-    /// The time as told on a day.
-    private func time(on day: CalendarDay) -> When {
-        switch self {
-        case .days(let shift): return When(value: day.adding(days: shift).description)
-        case .weeks(let shift):
-            let week = day.adding(days: 7 * shift).isoWeek
-            return When(value: "\(padded(week.year, 4))-W\(padded(week.week, 2))")
-        case .weekday(let weekday, let isAhead):
-            let distance = isAhead ? (weekday - day.weekday + 7) % 7 : -((day.weekday - weekday + 7) % 7)
-            return When(value: day.adding(days: distance).description)
-        }
-    }
-
-    /// The time, where all days on which the report may have been published agree on it.
-    func time(published: DaySpan) -> When? {
-        guard published.dayCount <= 7 else { return nil }
-        let told = (0..<published.dayCount).map { time(on: published.earliest.adding(days: $0)) }
-        return told.allSatisfy { $0 == told.first } ? told.first : nil
     }
 
     /// The days of publication on which the formula means this day.

@@ -35,17 +35,26 @@ struct PublicationEstimator {
     }
 
     /// The span, or nothing where no two clues agree: a single old date says little of when a report was written.
-    func estimate() -> Published? { weekdayDate() ?? weekdayAgreement() ?? yearless() ?? bracket() ?? copyright() }
+    func estimate() -> Published? {
+        var found = weekdayDate() ?? weekdayAgreement() ?? yearless() ?? bracket() ?? copyright()
+        for lender in lenders where found?.because.contains(lender) == false { found?.because.append(lender) }
+        return found
+    }
+
+    /// The reports that years were borrowed from.
+    private var lenders: [String] { mentions.compactMap { $0.lender?.because } }
 
     /// `jeudi 28 février` is of the one year near the newest that is named in which it is a Thursday; whoever names both writes that week.
     private func weekdayDate() -> Published? {
         guard let years = newestYears(), years.lowerBound >= Tuning.firstYear else { return nil }
         var best: Anchor?
-        for mention in mentions where mention.kind == "date" && mention.year == nil && mention.tense != .future {
+        for mention in mentions
+        where mention.kind == "date" && (mention.year == nil || mention.lender != nil) && mention.tense != .future {
             guard let weekday = mention.number("weekday"), let month = mention.number("month"), let number = mention.number("day") else {
                 continue
             }
-            let days = (years.lowerBound...(years.upperBound + Tuning.years)).compactMap {
+            let borrowed = mention.year.map { $0...$0 }
+            let days = (borrowed ?? years.lowerBound...(years.upperBound + Tuning.years)).compactMap {
                 CalendarDay(year: $0, month: month, day: number)
             }
             .filter { $0.weekday == weekday }
@@ -59,7 +68,9 @@ struct PublicationEstimator {
 
     /// From the newest year that is named as past to the newest that is not named as coming.
     private func newestYears() -> ClosedRange<Int>? {
-        let named = mentions.filter { $0["by"] == nil && $0["dir"] != "FUTURE" && $0.kind != "copyright" && $0.tense != .future }
+        let named = mentions.filter {
+            $0.lender != nil || ($0["by"] == nil && $0["dir"] != "FUTURE" && $0.kind != "copyright" && $0.tense != .future)
+        }
         guard let newest = named.compactMap({ $0.year }).max() else { return nil }
         return (named.filter { $0.tense == .past }.compactMap { $0.year }.max() ?? newest)...newest
     }
@@ -68,17 +79,33 @@ struct PublicationEstimator {
     private func bracket() -> Published? {
         var past: Anchor?
         var ahead: Anchor?
-        for mention in mentions where mention.year != nil && Self.dates.contains(mention.kind) && mention["dir"] != "PAST" {
+        for mention in mentions where mention.year != nil && Self.dates.contains(mention.kind) {
+            if mention["dir"] == "PAST" && mention.lender == nil { continue }
             guard let span = resolved(mention)?.span, span.dayCount <= 366 else { continue }
             let anchor = Anchor(span: span, text: analysis.text(mention.bytes))
             if mention.tense == .past, mention["by"] == nil, past.map({ $0.span.latest < span.latest }) ?? true { past = anchor }
             if mention.tense == .future || mention["by"] != nil, ahead.map({ $0.span.earliest > span.earliest }) ?? true { ahead = anchor }
         }
+        if let past, ahead == nil { ahead = coming(after: past) }
         guard let past, let ahead, past.span.latest < ahead.span.earliest,
             ahead.span.earliest.number - past.span.latest.number < Tuning.horizon + 31
         else { return nil }
         let span = DaySpan(past.span.latest.adding(days: 1), ahead.span.earliest.adding(days: -1))
         return Published(span, stated: false, because: [past.text, ahead.text])
+    }
+
+    /// Where years are borrowed: the first coming day without a year, of the year after the newest past.
+    private func coming(after past: Anchor) -> Anchor? {
+        guard !lenders.isEmpty else { return nil }
+        var first: Anchor?
+        for mention in mentions where mention.kind == "date" && mention.year == nil && (mention.tense == .future || mention["by"] != nil) {
+            guard let month = mention.number("month"), let number = mention.number("day") else { continue }
+            let years = past.span.latest.year...(past.span.latest.year + 1)
+            let days = years.compactMap { CalendarDay(year: $0, month: month, day: number) }
+            guard let day = days.first(where: { $0 > past.span.latest }), first.map({ day < $0.span.earliest }) ?? true else { continue }
+            first = Anchor(span: DaySpan(day), text: analysis.text(mention.bytes))
+        }
+        return first
     }
 
     /// A bare weekday of the past that is the newest dated day's.
@@ -106,9 +133,23 @@ struct PublicationEstimator {
             guard mention["side"] == nil, mention["dir"] != "FUTURE", mention["by"] == nil, let resolution = resolved(mention),
                 let span = resolution.span, span.dayCount <= 31, !ahead.contains(resolution.value)
             else { continue }
-            if best.map({ $0.span.earliest < span.earliest }) ?? true { best = Anchor(span: span, text: analysis.text(mention.bytes)) }
+            let reached = span.dayCount == 1 ? passed(mention, span) : span
+            if best.map({ $0.span.earliest < reached.earliest }) ?? true {
+                best = Anchor(span: reached, text: analysis.text(mention.bytes))
+            }
         }
         return best
+    }
+
+    /// `Une semaine après l'accident du 3 mai` stands on the 10th.
+    private func passed(_ mention: TimeMention, _ span: DaySpan) -> DaySpan {
+        let offset = mentions.last {
+            $0.sentence == mention.sentence && $0["anchor"] == "EVENT" && $0["side"] == "AFTER" && $0.bytes.upperBound <= mention.bytes.lowerBound
+        }
+        guard let offset, let unit = offset["unit"], ["D", "W"].contains(unit),
+            let amount = TimeResolver.amount(offset).flatMap({ Double($0) })
+        else { return span }
+        return TimeResolver.moved(span.latest, amount, unit).span ?? span
     }
 
     /// A past day without a year, soon after the newest dated one: of the year that its sentence names, else the first after. Who leaves the

@@ -22,17 +22,23 @@ package struct TimeFinder: Sendable {
     }
 
     /// The times of an article in order, and when it was published: as given, or as far as its own dates allow.
-    package func find(in analysis: Analysis, published: Published?) -> (times: [Time], published: Published?) {
-        let mentions = analysis.sentences.indices.flatMap { self.mentions(analysis, $0) }
+    /// Days without a year are of the year in which another report tells them, if one does.
+    package func find(
+        in analysis: Analysis, published: Published?, told: [ToldDay] = []
+    ) -> (times: [Time], published: Published?) {
+        let mentions = mentions(analysis, told)
         let published = published ?? PublicationEstimator(analysis: analysis, mentions: mentions).estimate()
         let story = TimeStory(analysis: analysis, published: published)
         return (story.times(mentions.filter { $0.kind != "none" && $0.kind != "copyright" }), published)
     }
 
     /// When an undated article was published, as far as the dates of its text, captions included, allow.
-    package func publication(of evidence: Analysis) -> Published? {
-        let mentions = evidence.sentences.indices.flatMap { self.mentions(evidence, $0) }
-        return PublicationEstimator(analysis: evidence, mentions: mentions).estimate()
+    package func publication(of evidence: Analysis, told: [ToldDay] = []) -> Published? {
+        PublicationEstimator(analysis: evidence, mentions: mentions(evidence, told)).estimate()
+    }
+
+    private func mentions(_ analysis: Analysis, _ told: [ToldDay]) -> [TimeMention] {
+        LentYears(told: told).lent(analysis.sentences.indices.flatMap { self.mentions(analysis, $0) })
     }
 
     private func mentions(_ analysis: Analysis, _ sentence: Int) -> [TimeMention] {

@@ -18,6 +18,8 @@ struct TimeMention {
     let paragraph: Int
     /// By the tense of the clause.
     let tense: TimeDirection
+    /// The day of another report whose year it borrows.
+    var lender: ToldDay?
 
     var kind: String { match.kind }
 
@@ -37,10 +39,10 @@ struct TimeMention {
         }
     }
 
-    /// The year as written, a short one filled up.
+    /// The year as written, a short one filled up, or as borrowed.
     var year: Int? {
         if let year = number("year") { return year }
-        return number("shortyear").map { $0 < 50 ? 2000 + $0 : 1900 + $0 }
+        return number("shortyear").map { $0 < 50 ? 2000 + $0 : 1900 + $0 } ?? lender?.day.year
     }
 }
 
