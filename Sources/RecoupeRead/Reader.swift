@@ -39,13 +39,14 @@ struct LanguageReader: Sendable {
     init(_ pack: LanguagePack) throws(PackError) {
         analyser = try Analyser(pack)
         names = try NameFinder(pack)
-        times = try TimeFinder(pack)
-        speech = try SpeechFinder(pack)
-        contradictions = try Contradictions(pack)
-        figures = try FigureFinder(pack)
-        events = try EventFinder(pack)
-        promises = try PromiseFinder(pack)
-        keys = try ContentKeys(pack)
+        let lexicons = try PackLexicons(pack)
+        times = try TimeFinder(lexicons)
+        speech = try SpeechFinder(lexicons)
+        contradictions = Contradictions(lexicons)
+        figures = try FigureFinder(lexicons)
+        events = EventFinder(lexicons)
+        promises = PromiseFinder(lexicons)
+        keys = lexicons.keys
     }
 
     func conllu(_ text: String) -> String { ConlluWriter().write(analyser.analyse(text, article: "")) }

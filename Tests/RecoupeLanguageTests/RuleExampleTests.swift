@@ -9,7 +9,7 @@ struct RuleExampleTests {
     @Test(arguments: LanguagePack.codes()) func timesGiveWhatTheirExamplesSay(_ code: String) throws {
         let pack = try LanguagePack(code)
         let tokenizer = try Analyser(pack)
-        let finder = try TimeFinder(pack)
+        let finder = try TimeFinder(PackLexicons(pack))
         for rule in finder.rules.rules {
             for example in rule.source.examples {
                 let analysis = tokenizer.analyse(example.text, article: "example")
@@ -31,8 +31,8 @@ struct RuleExampleTests {
     @Test(arguments: LanguagePack.codes()) func figuresGiveWhatTheirExamplesSay(_ code: String) throws {
         let pack = try LanguagePack(code)
         let tokenizer = try Analyser(pack)
-        let times = try TimeFinder(pack)
-        let finder = try FigureFinder(pack)
+        let times = try TimeFinder(PackLexicons(pack))
+        let finder = try FigureFinder(PackLexicons(pack))
         for rule in finder.rules.rules {
             for example in rule.source.examples {
                 let analysis = tokenizer.analyse(example.text, article: "example")

@@ -15,9 +15,9 @@ struct FigureFinderTests {
     init() throws {
         let pack = try LanguagePack("fr")
         analyser = try Analyser(pack)
-        times = try TimeFinder(pack)
+        times = try TimeFinder(PackLexicons(pack))
         names = try NameFinder(pack)
-        finder = try FigureFinder(pack)
+        finder = try FigureFinder(PackLexicons(pack))
     }
 
     private func find(_ text: String) -> [Figure] {

@@ -12,7 +12,7 @@ struct TimeFinderTests {
     init() throws {
         let pack = try LanguagePack("fr")
         analyser = try Tokenizer(pack)
-        finder = try TimeFinder(pack)
+        finder = try TimeFinder(PackLexicons(pack))
     }
 
     private func find(_ text: String, on day: String?) -> (times: [Time], published: Published?) {
@@ -82,13 +82,21 @@ struct TimeFinderTests {
         }
     }
 
-    @Test func wholePackLoadsInTime() throws {
-        let pack = try LanguagePack("fr")
-        let clock = ContinuousClock()
-        let time = try clock.measure {
-            _ = try TimeFinder(pack)
-            _ = try FigureFinder(pack)
-        }
-        #expect(time < .seconds(2), "debug builds are some twenty times slower than the 20 ms budget: \(time)")
+    @Test func anotherReportsDayLendsItsYear() throws {
+        let analysis = analyser.analyse("Le pont a rouvert jeudi 28 mars, après l'accident du 12 mars.", article: "a")
+        let told = [ToldDay(day: try #require(CalendarDay(iso: "2024-03-12")), because: "B: le 12 mars 2024")]
+        let published = finder.publication(of: analysis, told: told)
+        #expect(published?.span == DaySpan(timex: "2024-03-28").map { DaySpan($0.earliest, $0.latest.adding(days: 6)) })
+        #expect(published?.stated == false)
+        #expect(published?.because.contains("B: le 12 mars 2024") == true)
+        #expect(finder.publication(of: analysis) == nil)
+        let times = finder.find(in: analysis, published: published, told: told).times
+        #expect(times.map(\.value) == ["2024-03-28", "2024-03-12"])
+    }
+
+    @Test func aWeekAfterADatedEventIsAWeekOn() throws {
+        let analysis = analyser.analyse("Une semaine après l'accident du 12 mars, la foule s'est rassemblée mardi.", article: "a")
+        let told = [ToldDay(day: try #require(CalendarDay(iso: "2024-03-12")), because: "B")]
+        #expect(finder.publication(of: analysis, told: told)?.earliest == CalendarDay(iso: "2024-03-19"))
     }
 }

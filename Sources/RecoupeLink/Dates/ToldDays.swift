@@ -1,5 +1,5 @@
 // The days that the dated reports of a story tell with their year, for one report that leaves its years out. A day lends its year only
-// where both sentences have a content word in common and all reports that tell such a day agree on the year.
+// where both sentences have a content word in common and the reports that tell such a day agree on the year, but for a slip.
 internal import RecoupeModel
 internal import RecoupeText
 
@@ -29,8 +29,14 @@ struct ToldDays {
                 found[day, default: []].append(ToldDay(day: span.earliest, because: because(other, time)))
             }
         }
-        let agreed = found.values.filter { Set($0.map(\.day.year)).count == 1 }
-        return agreed.compactMap { $0.min { ($0.day, $0.because) < ($1.day, $1.because) } }.sorted { $0.day < $1.day }
+        return found.values.compactMap { agreed($0) }.sorted { $0.day < $1.day }
+    }
+
+    /// The day in the year that most tellings give it, where they are twice as many as those for any other: one may have slipped.
+    private func agreed(_ tellings: [ToldDay]) -> ToldDay? {
+        let years = Dictionary(grouping: tellings) { $0.day.year }.values.sorted { $0.count > $1.count }
+        guard let most = years.first, years.count == 1 || most.count >= 2 * years[1].count else { return nil }
+        return most.min { ($0.day, $0.because) < ($1.day, $1.because) }
     }
 
     /// `XXXX-03-12`.

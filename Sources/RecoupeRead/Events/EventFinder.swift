@@ -1,6 +1,5 @@
 // One article's analysis with its names, times and statements in; what it says happened, will happen or did not, out. A clause is given
 // where a word names an event and a date or somebody named stands with it; one mention a clause.
-package import RecoupeLanguage
 package import RecoupeModel
 
 /// Finds event mentions.
@@ -10,11 +9,11 @@ package struct EventFinder: Sendable {
     private let lexicon: EventLexicon
     private let keys: ContentKeys
 
-    package init(_ pack: LanguagePack) throws(PackError) {
-        grammar = try Grammar(pack)
-        speech = try SpeechLexicon(pack, grammar: grammar)
-        lexicon = try EventLexicon(pack, grammar: grammar)
-        keys = try ContentKeys(pack)
+    package init(_ lexicons: PackLexicons) {
+        grammar = lexicons.grammar
+        speech = lexicons.speech
+        lexicon = lexicons.events
+        keys = lexicons.keys
     }
 
     /// All event mentions, in order.

@@ -11,11 +11,11 @@ package struct FigureFinder: Sendable {
     private let lexicon: RuleLexicon
     private let lexer: Lexer
 
-    package init(_ pack: LanguagePack) throws(PackError) {
-        lexicon = try RuleLexicon(pack, tables: TimeFinder.tables)
-        lexer = try Lexer(pack, lexicon: lexicon)
-        rules = try RuleSet(pack, "figures.rules", lexicon: lexicon, facts: Fact.all)
-        concepts = try Concepts(pack)
+    package init(_ lexicons: PackLexicons) throws(PackError) {
+        lexicon = lexicons.rules
+        lexer = lexicons.lexer
+        rules = try RuleSet(lexicons.pack, "figures.rules", lexicon: lexicon, facts: Fact.all)
+        concepts = try Concepts(lexicons.pack)
     }
 
     /// The figures of an article, in the order of the text.

@@ -1,6 +1,5 @@
 // One article's statements, events and times in; what somebody who can bring it about says will be done, out, with the last day that the
 // words allow. Three ways: a promise that is said; a plan that is announced with a date; an agreement that sets one.
-package import RecoupeLanguage
 package import RecoupeModel
 internal import RecoupeText
 
@@ -11,11 +10,11 @@ package struct PromiseFinder: Sendable {
     private let lexicon: EventLexicon
     private let keys: ContentKeys
 
-    package init(_ pack: LanguagePack) throws(PackError) {
-        grammar = try Grammar(pack)
-        speech = try SpeechLexicon(pack, grammar: grammar)
-        lexicon = try EventLexicon(pack, grammar: grammar)
-        keys = try ContentKeys(pack)
+    package init(_ lexicons: PackLexicons) {
+        grammar = lexicons.grammar
+        speech = lexicons.speech
+        lexicon = lexicons.events
+        keys = lexicons.keys
     }
 
     /// All promises, in order; one for each deadline's passage.

@@ -1,6 +1,5 @@
 // Statements in, the same out, those marked that the article itself says are contradicted: told by a noun (`the announcement that …`) that
 // is the object of a verb which denies (`The ministry's text contradicts the announcement that …`).
-package import RecoupeLanguage
 package import RecoupeModel
 
 /// Marks statements that their own article sets against another.
@@ -11,9 +10,7 @@ package struct Contradictions: Sendable {
     private static let reach = 4
     private let lexicon: SpeechLexicon
 
-    package init(_ pack: LanguagePack) throws(PackError) {
-        lexicon = try SpeechLexicon(pack, grammar: try Grammar(pack))
-    }
+    package init(_ lexicons: PackLexicons) { lexicon = lexicons.speech }
 
     /// The statements with their doubts.
     package func marked(_ statements: [Statement], in analysis: Analysis) -> [Statement] {

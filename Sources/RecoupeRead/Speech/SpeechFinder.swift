@@ -10,11 +10,11 @@ package struct SpeechFinder: Sendable {
     private let keys: ContentKeys
     private let polarity: Polarity
 
-    package init(_ pack: LanguagePack) throws(PackError) {
-        grammar = try Grammar(pack)
-        lexicon = try SpeechLexicon(pack, grammar: grammar)
-        keys = try ContentKeys(pack)
-        polarity = try Polarity(pack)
+    package init(_ lexicons: PackLexicons) throws(PackError) {
+        grammar = lexicons.grammar
+        lexicon = lexicons.speech
+        keys = lexicons.keys
+        polarity = try Polarity(lexicons.pack)
     }
 
     /// All statements, in the order of their contents. A quotation of several sentences gives a statement for each.

@@ -83,7 +83,9 @@ struct PublicationEstimator {
             if mention["dir"] == "PAST" && mention.lender == nil { continue }
             guard let span = resolved(mention)?.span, span.dayCount <= 366 else { continue }
             let anchor = Anchor(span: span, text: analysis.text(mention.bytes))
-            if mention.tense == .past, mention["by"] == nil, past.map({ $0.span.latest < span.latest }) ?? true { past = anchor }
+            if mention.tense == .past || mention.stated == .past, mention["by"] == nil, past.map({ $0.span.latest < span.latest }) ?? true {
+                past = anchor
+            }
             if mention.tense == .future || mention["by"] != nil, ahead.map({ $0.span.earliest > span.earliest }) ?? true { ahead = anchor }
         }
         if let past, ahead == nil { ahead = coming(after: past) }
@@ -144,7 +146,8 @@ struct PublicationEstimator {
     /// `Une semaine après l'accident du 3 mai` stands on the 10th.
     private func passed(_ mention: TimeMention, _ span: DaySpan) -> DaySpan {
         let offset = mentions.last {
-            $0.sentence == mention.sentence && $0["anchor"] == "EVENT" && $0["side"] == "AFTER" && $0.bytes.upperBound <= mention.bytes.lowerBound
+            $0.sentence == mention.sentence && $0["anchor"] == "EVENT" && $0["side"] == "AFTER"
+                && $0.bytes.upperBound <= mention.bytes.lowerBound
         }
         guard let offset, let unit = offset["unit"], ["D", "W"].contains(unit),
             let amount = TimeResolver.amount(offset).flatMap({ Double($0) })

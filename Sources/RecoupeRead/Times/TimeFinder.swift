@@ -3,7 +3,7 @@
 // that the story has reached (HeidelTime's division of labour; Strötgen and Gertz 2010).
 package import RecoupeLanguage
 package import RecoupeModel
-package import RecoupeText
+internal import RecoupeText
 
 /// Finds times.
 package struct TimeFinder: Sendable {
@@ -11,14 +11,10 @@ package struct TimeFinder: Sendable {
     package let rules: RuleSet
     private let tenses: TenseReader
 
-    /// The pack's tables that rules for times and figures name.
-    package static let tables = ["calendar.tsv", "numbers.tsv", "units.tsv"]
-
-    package init(_ pack: LanguagePack) throws(PackError) {
-        let lexicon = try RuleLexicon(pack, tables: Self.tables)
-        lexer = try Lexer(pack, lexicon: lexicon)
-        rules = try RuleSet(pack, "times.rules", lexicon: lexicon, facts: Fact.all)
-        tenses = TenseReader(lexicon)
+    package init(_ lexicons: PackLexicons) throws(PackError) {
+        lexer = lexicons.lexer
+        rules = try RuleSet(lexicons.pack, "times.rules", lexicon: lexicons.rules, facts: Fact.all)
+        tenses = TenseReader(lexicons.rules)
     }
 
     /// The times of an article in order, and when it was published: as given, or as far as its own dates allow.

@@ -15,8 +15,8 @@ import Testing
         let pack = try LanguagePack("fr")
         analyser = try Analyser(pack)
         names = try NameFinder(pack)
-        times = try TimeFinder(pack)
-        speech = try SpeechFinder(pack)
+        times = try TimeFinder(PackLexicons(pack))
+        speech = try SpeechFinder(PackLexicons(pack))
     }
 
     private func statements(_ text: String) -> [Statement] {

@@ -1,0 +1,26 @@
+// A language pack comes in; the lexicons that several finders look into go out, each read once.
+package import RecoupeLanguage
+
+/// What the finders of one language share.
+package struct PackLexicons: Sendable {
+    package let pack: LanguagePack
+    let grammar: Grammar
+    let speech: SpeechLexicon
+    let events: EventLexicon
+    let keys: ContentKeys
+    /// The tables that rules for times and figures name.
+    let rules: RuleLexicon
+    let lexer: Lexer
+
+    private static let tables = ["calendar.tsv", "numbers.tsv", "units.tsv"]
+
+    package init(_ pack: LanguagePack) throws(PackError) {
+        self.pack = pack
+        grammar = try Grammar(pack)
+        speech = try SpeechLexicon(pack, grammar: grammar)
+        events = try EventLexicon(pack, grammar: grammar)
+        keys = try ContentKeys(pack)
+        rules = try RuleLexicon(pack, tables: Self.tables)
+        lexer = try Lexer(pack, lexicon: rules)
+    }
+}
