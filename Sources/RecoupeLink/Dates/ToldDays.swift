@@ -46,10 +46,13 @@ struct ToldDays {
         return MonthDay(month: month, day: day)
     }
 
-    /// The keys of the sentence that holds a time.
+    /// The keys of the sentence that holds a time, but for the words of its times.
     private func keys(_ number: Int, _ time: Time) -> Set<String> {
-        guard let sentence = story.sentence(number, at: time.start) else { return [] }
-        return Set(story.readings[number].sentences[sentence].keys)
+        guard let index = story.sentence(number, at: time.start) else { return [] }
+        let reading = story.readings[number]
+        let sentence = reading.sentences[index]
+        let times = reading.times.filter { sentence.start <= $0.start && $0.start < sentence.end }
+        return Set(sentence.keys).subtracting(times.flatMap { foldedWords($0.text) })
     }
 
     private func because(_ number: Int, _ time: Time) -> String {
