@@ -47,19 +47,13 @@ extension Desk {
     ) async throws(DeskError) -> IntakeOutcome {
         let draft = story + ".building-\(ProcessInfo.processInfo.processIdentifier)"
         defer { Self.removeDraft(draft) }
-        let outcome: IntakeOutcome
-        do {
+        let outcome = try await Self.naming(story) {
             let file = try DossierFile(path: draft, create: true)
-            outcome = try await take(paths, into: file, options: options, progress: progress)
+            let outcome = try await take(paths, into: file, options: options, progress: progress)
             let digests = Set(try file.readings().keys)
             try file.close()
             try Self.checkNothingIsLost(story, digests)
-        } catch let error as StoreError {
-            throw DeskError(error)
-        } catch let error as DeskError {
-            throw error
-        } catch {
-            throw DeskError("\(story): \(error)")
+            return outcome
         }
         guard rename(draft, story) == 0 else {
             throw DeskError("\(story): cannot be written (\(String(cString: strerror(errno)))); check the folder and its permissions")
@@ -71,11 +65,18 @@ extension Desk {
     public func add(
         _ paths: [String], story: String, options: StoryOptions, progress: @escaping @Sendable (IntakeProgress) -> Void
     ) async throws(DeskError) -> IntakeOutcome {
-        do {
+        try await Self.naming(story) {
             let file = try DossierFile(path: story)
             let outcome = try await take(paths, into: file, options: options, progress: progress)
             try file.close()
             return outcome
+        }
+    }
+
+    /// Does something with a story's file; an error that does not say where it happened is given the file's name.
+    private static func naming(_ story: String, _ work: () async throws -> IntakeOutcome) async throws(DeskError) -> IntakeOutcome {
+        do {
+            return try await work()
         } catch let error as StoreError {
             throw DeskError(error)
         } catch let error as DeskError {
