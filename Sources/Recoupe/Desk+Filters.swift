@@ -133,24 +133,21 @@ extension Desk {
     /// `{"id", "text" | "tokens" | "sentences", "language"?, "published"?}` → sentences with tokens, names, times, figures, statements, events.
     public func readLine(_ line: Data) -> Data {
         answer(line, ReadLine.self, \.id) { input, id in
-            guard let text = input.text ?? input.tokens?.joined(separator: " ") ?? input.sentences.map(Self.joined) else {
+            let words = input.text == nil ? input.sentences ?? input.tokens.map { [$0] } : nil
+            guard let text = input.text ?? words.map({ Reader.text(of: $0) }) else {
                 throw DeskError("has none of \"text\", \"tokens\" and \"sentences\"; give one of them")
             }
             let article = Article(
                 id: id.name, path: id.name, sha256: sha256(text), text: text, language: input.language ?? cleaner.language(of: text),
                 published: try Self.published(input.published)
             )
-            let reading = reader.read(article, tokens: true)
+            let reading = words.map { reader.read(article, words: $0) } ?? reader.read(article, tokens: true)
             return ReadAnswer(
                 id: id, language: reading.language, published: reading.published, sentences: reading.sentences, names: reading.names,
                 times: reading.times, figures: reading.figures, statements: reading.statements, events: reading.events,
                 promises: reading.promises, referents: reading.referents
             )
         }
-    }
-
-    private static func joined(_ sentences: [[String]]) -> String {
-        sentences.map { $0.joined(separator: " ") }.joined(separator: "\n")
     }
 
     private static func published(_ text: String?) throws -> Published? {

@@ -17,6 +17,8 @@ enum Tuning {
     static let languageShare = 0.20
     static let languageMarks = 0.045
     static let languageFewWords = 40
+    /// Fewer words than these have no shares that tell anything.
+    static let fewLanguageWords = 12
     /// A word of telling stands no further than this from the medium that was told.
     static let tellingWords = 16
     /// The title and the byline stand among the first blocks.

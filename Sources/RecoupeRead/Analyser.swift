@@ -5,11 +5,13 @@ package import RecoupeModel
 
 /// Tokenises and tags texts of one language.
 package struct Analyser: Sendable {
+    private let language: String
     private let tokenizer: Tokenizer
     private let tagger: Tagger?
     private let parser: TreeParser?
 
     package init(_ pack: LanguagePack) throws(PackError) {
+        language = pack.code
         tokenizer = try Tokenizer(pack)
         tagger = try Tagger(pack)
         parser = try TreeParser(pack)
@@ -23,14 +25,30 @@ package struct Analyser: Sendable {
         let plain = tokenizer.analyse(text, article: article)
         guard let tagger else { return plain }
         var reader = WordReader()
-        var (tokens, sentences) = partWords(of: plain, tagger, &reader)
-        for sentence in sentences {
+        let (tokens, sentences) = partWords(of: plain, tagger, &reader)
+        return tagged(
+            Analysis(article: plain.article, language: plain.language, bytes: plain.bytes, sentences: sentences, tokens: tokens), tagger,
+            &reader)
+    }
+
+    /// The analysis of sentences whose words are given, joined by blanks.
+    package func analyse(_ sentences: [[String]], article: String) -> Analysis {
+        let plain = GivenWords(sentences: sentences).analysis(article: article, language: language)
+        guard let tagger else { return plain }
+        var reader = WordReader()
+        return tagged(plain, tagger, &reader)
+    }
+
+    /// Tags and trees for words and sentences that are settled.
+    private func tagged(_ plain: Analysis, _ tagger: Tagger, _ reader: inout WordReader) -> Analysis {
+        var tokens = plain.tokens
+        for sentence in plain.sentences {
             let facts = tagger.facts(tokens[sentence.tokens], &reader)
             let numbers = tagger.numbers(facts)
             tagger.write(numbers, to: &tokens, in: sentence.tokens, &reader)
             if let parser { parser.write(parser.parse(facts[2..<(facts.count - 2)], numbers[...]), to: &tokens, in: sentence.tokens) }
         }
-        return Analysis(article: plain.article, language: plain.language, bytes: plain.bytes, sentences: sentences, tokens: tokens)
+        return Analysis(article: plain.article, language: plain.language, bytes: plain.bytes, sentences: plain.sentences, tokens: tokens)
     }
 
     /// Parts the words that may stand for several where the model says so.

@@ -16,9 +16,18 @@ package struct Reader: Sendable {
     /// Reads an article; an article in a language without a pack gives a reading without items. The words are kept with `tokens` only.
     /// `told` are days that other reports of the story date, for a report that leaves its years out.
     package func read(_ article: Article, tokens: Bool = false, told: [ToldDay] = []) -> Reading {
-        languages[article.language]?.read(article, tokens: tokens, told: told)
+        languages[article.language]?.read(article, words: nil, tokens: tokens, told: told)
             ?? Reading(article: article.id, language: article.language, published: article.published)
     }
+
+    /// Reads sentences whose words are given, as the article whose text is these words joined by blanks (`text(of:)`).
+    package func read(_ article: Article, words: [[String]]) -> Reading {
+        languages[article.language]?.read(article, words: words, tokens: true, told: [])
+            ?? Reading(article: article.id, language: article.language, published: article.published)
+    }
+
+    /// The text of sentences whose words are given: joined by single blanks.
+    package static func text(of words: [[String]]) -> String { GivenWords.text(of: words) }
 
     /// The words of a raw text as CoNLL-U, or nothing in a language without a pack.
     package func conllu(_ text: String, language: String) -> String? { languages[language]?.conllu(text) }
@@ -51,8 +60,8 @@ struct LanguageReader: Sendable {
 
     func conllu(_ text: String) -> String { ConlluWriter().write(analyser.analyse(text, article: "")) }
 
-    func read(_ article: Article, tokens: Bool, told: [ToldDay]) -> Reading {
-        let analysis = analyser.analyse(article)
+    func read(_ article: Article, words: [[String]]?, tokens: Bool, told: [ToldDay]) -> Reading {
+        let analysis = words.map { analyser.analyse($0, article: article.id) } ?? analyser.analyse(article)
         let (names, referents) = names.find(in: analysis)
         let dated =
             article.published ?? times.publication(of: analyser.analyse(DatingEvidence.text(of: article), article: article.id), told: told)

@@ -69,4 +69,21 @@ import Testing
         #expect((object["figures"] as? [Any])?.count == 1)
         #expect((object["times"] as? [Any])?.count == 1)
     }
+
+    @Test func givenWordsStandAsGiven() throws {
+        let given = [["Le", "maire", "d'", "Aubrelac", "parle", "."], ["Il", "s'", "en", "va", "du", "port", "."]]
+        let line = try JSONSerialization.data(withJSONObject: ["id": "1", "sentences": given, "language": "fr"])
+        let object = try #require(try JSONSerialization.jsonObject(with: desk.readLine(line)) as? [String: Any])
+        let sentences = try #require(object["sentences"] as? [[String: Any]])
+        let words = sentences.map { ($0["tokens"] as? [[String: Any]])?.compactMap { $0["text"] as? String } ?? [] }
+        #expect(words == given)
+        #expect(sentences.map { $0["start"] as? Int } == [0, 29])
+    }
+
+    @Test(arguments: [("Le maire est parti.", "fr"), ("The mayor has left.", "en")])
+    func aShortSentenceHasALanguage(_ text: String, _ language: String) throws {
+        let line = try JSONSerialization.data(withJSONObject: ["id": "1", "text": text])
+        let object = try #require(try JSONSerialization.jsonObject(with: desk.readLine(line)) as? [String: Any])
+        #expect(object["language"] as? String == language)
+    }
 }

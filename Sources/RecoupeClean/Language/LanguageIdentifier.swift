@@ -1,6 +1,6 @@
 // Which language a text is in, by the function words of the packs (`stopwords.tsv`): how large a share of the words they are, and how
 // many are words that no neighbouring language has. Short function words identify running text from some twenty words on
-// (Dunning 1994, Ingle 1976); a text of a language without a pack stays `und`.
+// (Dunning 1994, Ingle 1976); a text of a language without a pack stays `und`. Of a few words the language is the one with most of them.
 internal import RecoupeLanguage
 internal import RecoupeText
 
@@ -53,7 +53,7 @@ struct LanguageIdentifier: Sendable {
         for (index, profile) in profiles.enumerated() {
             let share = Double(common[index]) / Double(total)
             let marked = Double(marks[index]) / Double(total)
-            guard share >= Tuning.languageShare, marked >= Tuning.languageMarks else { continue }
+            guard total < Tuning.fewLanguageWords || (share >= Tuning.languageShare && marked >= Tuning.languageMarks) else { continue }
             if share + marked > best?.score ?? 0 { best = (profile.code, share + marked) }
         }
         return best?.code ?? "und"
