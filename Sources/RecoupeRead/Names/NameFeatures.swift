@@ -5,7 +5,7 @@ package import RecoupeLanguage
 /// Makes the features of all words of an article.
 package struct NameFeatures: Sendable {
     private let lexicon: NameLexicon
-    private let habits: WordHabits
+    let habits: WordHabits
 
     package init(_ pack: LanguagePack, habits: WordHabits) throws(PackError) {
         self.init(lexicon: try NameLexicon(pack), habits: habits)

@@ -17,8 +17,7 @@ package struct NameFinder: Sendable {
     package func find(in analysis: Analysis) -> (names: [Name], referents: [Referent]) {
         let words = NameWords(analysis, particles: lexicon.particles)
         let found = tagger?.spans(words) ?? NameRules(lexicon: lexicon, words: words).find(words.sentences)
-        let whole = PlacedNames(lexicon: lexicon, words: words).joined(found)
-        let spans = AcronymSpans(words: words).added(to: whole).map { named($0, words) }
+        let spans = whole(found, words).map { named($0, words) }
         let persons = Set(spans.filter { $0.kind == .person }.flatMap { $0.words })
         let mentions = spans.map { mention($0, words, persons, analysis) }
         let groups = ReferentGrouper(keys: lexicon.keys).group(mentions)
@@ -27,6 +26,14 @@ package struct NameFinder: Sendable {
             Name(mentions[index].passage, kind: referents[groups.of[index]].kind, referent: groups.of[index], rule: mentions[index].rule)
         }
         return (names, referents)
+    }
+
+    /// The names with their whole extent, their acronyms, and the kind that the whole article shows.
+    private func whole(_ found: [NameSpan], _ words: NameWords) -> [NameSpan] {
+        let bounds = NameBounds(lexicon: lexicon, words: words)
+        let bounded = PlacedNames(lexicon: lexicon, words: words).joined(bounds.mended(found))
+        let all = AcronymSpans(lexicon: lexicon, words: words).added(to: bounded)
+        return NameEvidence(lexicon: lexicon, habits: tagger?.habits, words: words).settled(all).map { bounds.withArticle($0) }
     }
 
     /// The span with what the gazetteer knows of its words; another name that is known for an event, or headed as one, is an event.

@@ -31,6 +31,8 @@ struct NameLexicon: Sendable {
     private(set) var age: Set<String> = []
     /// First names as written, with the gender where it is plain.
     private(set) var firstNames: [String: Referent.Gender?] = [:]
+    /// Words that show in or beside a name what it names.
+    private(set) var signs = NameSigns()
     let keys: NameKeys
     let demonyms: Demonyms
     let gazetteer: Gazetteer
@@ -61,7 +63,10 @@ struct NameLexicon: Sendable {
             case "apart": apart.insert(word)
             case "same": same[word] = folded(row[2])
             case "age": age.insert(word)
-            default: throw PackError(file: table.file, line: row.line, trouble: "unknown class \(row[0])", remedy: "see the file's head")
+            default:
+                guard signs.add(row[0], word) else {
+                    throw PackError(file: table.file, line: row.line, trouble: "unknown class \(row[0])", remedy: "see the file's head")
+                }
             }
         }
         keys = NameKeys(apart: apart, same: same)

@@ -36,6 +36,9 @@ package struct NameTagger: Sendable {
         self.path = NamePath(transitions: transitions)
     }
 
+    /// What the model knows of words in running text.
+    var habits: WordHabits { features.habits }
+
     /// The words of an article, as names are read.
     package func words(_ analysis: Analysis) -> NameWords { features.words(analysis) }
 
