@@ -52,10 +52,12 @@ enum Tuning {
     static let sharedContext = 2
     /// No series runs over more than this factor.
     static let sizeRatio = 100.0
-    static let unnamedRatio = 3.0
+    static let unnamedRatio = 1.8
     static let handful = 12.0
     /// Code points between an amount and a number that takes its unit.
     static let lendingReach = 12
+    /// A bare number of this size behind an amount of money is money too.
+    static let largeAmount = 1_000_000.0
     /// Share of an article's mentions of places that a place needs to be that of a figure without one.
     static let placeShare = 0.2
 

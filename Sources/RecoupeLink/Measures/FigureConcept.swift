@@ -43,6 +43,14 @@ struct FigureConcept: Hashable, Sendable {
     /// States that say no more than that the thing is there.
     private static let beingThere: Set<String> = ["deployed", "carried", "present"]
 
+    /// What becomes of people in an event, and is counted until nobody is missing.
+    private static let tolls: Set<String> = [
+        "arrested", "dead", "displaced", "evacuated", "hospitalised", "infected", "injured", "missing", "rescued",
+    ]
+
+    /// Whether the count goes on after the event.
+    var isToll: Bool { !states.isDisjoint(with: Self.tolls) }
+
     /// Whether something is said that makes one thing of two figures: more than a bare noun.
     var isSpecific: Bool { !modifiers.isEmpty || place != nil || !states.isEmpty || !unit.isEmpty }
 
@@ -71,7 +79,6 @@ struct FigureConcept: Hashable, Sendable {
     /// Whether neither names a thing and both say the same of it, such as money promised.
     func isSameStateOfNothingNamed(as other: FigureConcept) -> Bool {
         head.isEmpty && other.head.isEmpty && !states.isDisjoint(with: other.states)
-            && max(high, other.high) <= Tuning.unnamedRatio * min(low, other.low)
     }
 
     /// Nothing said of the state agrees only with nothing said, but for the very same amount.
@@ -86,9 +93,10 @@ struct FigureConcept: Hashable, Sendable {
         return place == otherPlace || (!unit.isEmpty && hasValue(of: other))
     }
 
+    /// Amounts of which no thing is named must be the nearer to each other.
     private func areOfOneSize(_ other: FigureConcept) -> Bool {
         let (small, large) = (min(abs(high), abs(other.high)), max(abs(high), abs(other.high)))
-        return large <= Tuning.sizeRatio * max(small, 1)
+        return large <= (head.isEmpty && other.head.isEmpty ? Tuning.unnamedRatio * small : Tuning.sizeRatio * max(small, 1))
     }
 
     /// The modifiers of one are among those of the other, and none has none where the other has some.

@@ -72,7 +72,7 @@ struct MeasureFinder {
                     let concept = FigureConcept(figure, whole: figure.partOf.flatMap { wholes[$0] })
                 else { return nil }
                 return FigurePoint(
-                    figure: figure, article: number, concept: concept, when: figure.when ?? published(number),
+                    figure: figure, article: number, concept: concept, when: when(figure, concept, number),
                     context: context(figure, number), places: places, apart: apart[figure.id] ?? [])
             }
         }
@@ -82,6 +82,12 @@ struct MeasureFinder {
     private func isOnlyAnnounced(_ figure: Figure, _ reading: Reading) -> Bool {
         guard let statement = figure.saidBy.flatMap({ id in reading.statements.first { $0.id == id } }) else { return false }
         return statement.stance == .demand || statement.hearsay && [.announce, .promise].contains(statement.stance)
+    }
+
+    /// The day that a figure holds for. A toll is counted up to the day of the report, whatever the day of what took it.
+    private func when(_ figure: Figure, _ concept: FigureConcept, _ number: Int) -> When? {
+        let isDay = (figure.when?.span?.dayCount ?? .max) <= Tuning.preciseDays
+        return isDay && concept.isToll ? published(number) ?? figure.when : figure.when ?? published(number)
     }
 
     private func published(_ number: Int) -> When? { story.published(number).map { When($0) } }

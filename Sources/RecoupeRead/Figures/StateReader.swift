@@ -28,7 +28,12 @@ struct StateReader {
 
     /// The concepts of state for a figure from one token to another.
     func states(_ first: Int, _ end: Int, _ phrase: CountedPhrase?) -> [String] {
-        if let phrase, let own = state(analysis.tokens[phrase.head]) { return [own] }
+        if let phrase {
+            let head = analysis.tokens[phrase.head]
+            // `850 million promised` counts nothing: the thing is left out, and only its state is told.
+            let isBare = head.upos == .verb || head.upos == .adjective
+            if let own = state(head) ?? (isBare ? concepts.state(head)?.concept : nil) { return [own] }
+        }
         return [before(first) ?? after(end)].compactMap { $0 }
     }
 
