@@ -37,6 +37,11 @@ struct ContentFinder {
         let limit = min(atoms.count, index + Tuning.reach)
         while index < limit {
             let atom = atoms[index]
+            let adverb = phrases.grammar.phraseLength(.adverb, at: index, word: phrases.lower)
+            if adverb > 1, object == nil {
+                index += adverb
+                continue
+            }
             if let object, index - object > Tuning.objectReach || startsInfinitive(index) || phrases.isVerb(index) { return nil }
             if let content = marked(at: index, cue, match, object: object) { return content }
             if isAdjacent, let content = adjacent(at: index, cue, match) { return content }

@@ -182,13 +182,13 @@ struct PhraseReader {
     /// A partitive head gives way to the noun it is a part of.
     private func isWeakHead(_ noun: SpeakerNoun?) -> Bool { noun?.flags.contains("partitive") ?? false }
 
-    /// Whether a name that no preposition governs is the speaker itself.
+    /// Whether a name that no preposition governs is the speaker itself: a person, or the one institution that the head speaks of.
     private func takesName(_ phrase: SpeakerPhrase, _ index: Int) -> Bool {
         switch kind(index) {
         case _ where specifies(index): false
         case .person: true
         case nil: false
-        default: phrase.head.map { $0.kind == .institution || $0.kind == .medium || $0.kind == .group } ?? true
+        default: phrase.head.map { !$0.isPlural && ($0.kind == .institution || $0.kind == .medium || $0.kind == .group) } ?? true
         }
     }
 

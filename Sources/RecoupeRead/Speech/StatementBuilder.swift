@@ -64,8 +64,9 @@ struct StatementBuilder {
 
     private func fill(_ statement: inout Statement, _ found: Circumstances, _ unit: Unit) {
         if let time = found.time {
+            // A weekday of no week, or `recently`, is no day: the words are kept, and no value is given.
             let value = text.times[time].value
-            statement.saidOn = value.firstIndex(of: "T").map { String(value[..<$0]) } ?? value
+            if value.first?.isNumber == true { statement.saidOn = value.firstIndex(of: "T").map { String(value[..<$0]) } ?? value }
             statement.saidOnPassage = text.times[time].passage
         }
         if let venue = found.venue {
