@@ -69,6 +69,7 @@ struct EventMerger {
     func groups(_ writer: EventWriter) -> [EventGroup] {
         clusters().compactMap { cluster in
             let tellings = cluster.map { self.tellings[$0] }
+            guard !tellings.allSatisfy(\.isEcho) else { return nil }
             return writer.event(tellings).map { EventGroup(event: $0, tellings: tellings) }
         }.sorted { EventWriter.precedes($0.event, $1.event) }
     }

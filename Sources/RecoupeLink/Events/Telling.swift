@@ -37,6 +37,9 @@ struct Telling: Sendable {
     /// Says little beside what happened and when.
     var isSlight: Bool { words.count <= 4 && participants.isEmpty }
 
+    /// Only names, without a day, what is told elsewhere.
+    var isEcho: Bool { mention.rule == "event.echo" && span == nil }
+
     /// Says nothing of the day that would part it from another telling.
     var isVague: Bool { (span?.dayCount ?? .max) > Tuning.vagueDays }
 

@@ -25,6 +25,13 @@ package struct EventLexicon: Sendable {
     /// The type of a verb that only says that something took place.
     static let occurrence = "occurrence"
     static let announcement = "announcement"
+    static let accusation = "accusation"
+    /// The type of a word that makes what follows a wish, a risk or a demand.
+    static let unreal = "unreal"
+    /// Types of events that nobody brings about as announced.
+    static let unwilled: Set<String> = [
+        "death", "injury", "accident", "disaster", "fire", "explosion", "collapse", "spill", "outbreak", "birth",
+    ]
 
     package init(_ pack: LanguagePack, grammar: Grammar) throws(PackError) {
         let conjugation = try Conjugation(pack)

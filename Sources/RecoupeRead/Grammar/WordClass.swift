@@ -28,6 +28,15 @@ package enum WordClass: String, Sendable, CaseIterable {
     case firstPerson = "first-person"
     case adverbEnding = "adverb-ending"
     case infinitiveEnding = "infinitive-ending"
+    /// Prepositions of the start of a time that lasts, of its end, and of the time during which; and their conjunctions.
+    case since, until, during, when, after
+    /// Conjunctions of what is not said to be so, and those that state a fact in the subjunctive.
+    case unless = "if"
+    case factual
+    /// Verbs whose infinitive has happened where they have (`parvenir à`).
+    case achieving
+    /// Prepositions of a purpose or a lack: what follows has not happened.
+    case unreal
 
     /// The class as a set of one.
     package var set: WordClasses { WordClasses(rawValue: 1 << UInt64(Self.allCases.firstIndex(of: self) ?? 63)) }
