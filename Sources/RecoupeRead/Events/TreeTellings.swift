@@ -310,7 +310,7 @@ struct TreeTellings {
         guard let time = nearest(fitting, to: one.token) else { return nil }
         if isAhead(time), reality == .fact { reality = .plan }
         return Told(
-            trigger: one.trigger, atoms: span(tree.subtree(clause, without: isOtherClause)), reality: reality, time: time,
+            trigger: one.trigger, atoms: span(self.clause(clause, from: max(clause, content))), reality: reality, time: time,
             isHead: isHead(clause))
     }
 
@@ -369,7 +369,15 @@ struct TreeTellings {
         if tree.isRelation(head, "acl"), let noun = tree.parent(head), !tree.isVerb(noun) {
             return span(tree.subtree(noun) { $0 != head && isOtherClause($0) || tree.isRelation($0, "case") && tree.parent($0) == noun })
         }
-        return span(tree.subtree(head, without: isOtherClause))
+        return span(clause(head, from: one.token))
+    }
+
+    /// What hangs on a head up to the first clause behind its verb that stands by itself.
+    private func clause(_ head: Int, from verb: Int) -> [Int] {
+        let kept = tree.subtree(head, without: isOtherClause)
+        let others = tree.subtree(head).filter { $0 > verb && !kept.contains($0) && isOtherClause($0) }
+        guard let border = others.compactMap({ tree.subtree($0).first { $0 > verb } }).min() else { return kept }
+        return kept.filter { $0 < border }
     }
 
     /// Clauses that stand by themselves: coordinated, finite adverbial, beside, behind a comma.

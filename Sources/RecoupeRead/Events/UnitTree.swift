@@ -31,14 +31,23 @@ struct UnitTree {
                 offspring[parent - range.lowerBound].append(token)
             }
         }
-        (tokens, self.range, self.parents, self.offspring) = (analysis.tokens, range, parents, offspring)
         atoms = Self.atoms(text, unit, range)
-        full = Set(
+        let full = Set(
             range.filter { token in
                 let word = analysis.tokens[token]
                 return word.upos == .verb && word.morphology.form == .finite
                     && !isHelper(WordText.lowered(analysis.text(word.start..<word.end)))
             })
+        // A finite verb taken for a helper of the next one («le pont rouvrira lundi, a annoncé …») has what stands before it.
+        for token in full.sorted() where analysis.tokens[token].relation.hasPrefix("aux") {
+            let parent = parents[token - range.lowerBound]
+            guard parent > token else { continue }
+            let before = offspring[parent - range.lowerBound].filter { $0 < token }
+            offspring[parent - range.lowerBound].removeAll { $0 < token }
+            offspring[token - range.lowerBound] = (before + offspring[token - range.lowerBound]).sorted()
+            for child in before { parents[child - range.lowerBound] = token }
+        }
+        (tokens, self.range, self.parents, self.offspring, self.full) = (analysis.tokens, range, parents, offspring, full)
     }
 
     /// The atom of each token.
