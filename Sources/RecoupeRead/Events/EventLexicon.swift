@@ -28,6 +28,8 @@ package struct EventLexicon: Sendable {
     static let accusation = "accusation"
     /// The type of a word that makes what follows a wish, a risk or a demand.
     static let unreal = "unreal"
+    /// The type of a verb that stands in no list.
+    static let unknown = ""
     /// Types of events that nobody brings about as announced.
     static let unwilled: Set<String> = [
         "death", "injury", "accident", "disaster", "fire", "explosion", "collapse", "spill", "outbreak", "birth",

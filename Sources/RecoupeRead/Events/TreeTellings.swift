@@ -28,7 +28,10 @@ struct TreeTellings {
         let owners = TimeOwners(tree: tree, times: times, events: events)
         var told: [Told] = []
         for one in found { if let event = one.trigger.isNoun ? noun(one, found, owners) : verb(one, found, owners) { told.append(event) } }
-        return told
+        return told.filter { event in
+            event.trigger.type != EventLexicon.unknown
+                || !told.contains { $0.trigger.type != EventLexicon.unknown && $0.time == event.time && $0.atoms.overlaps(event.atoms) }
+        }
     }
 
     private var isQuestion: Bool { unit.atoms.last { $0.isSign }?.lower == "?" }
@@ -38,6 +41,7 @@ struct TreeTellings {
     private func verb(_ one: Found, _ found: [Found], _ owners: TimeOwners) -> Told? {
         var type = one.trigger.type
         if type == EventLexicon.plan || type == EventLexicon.unreal { return act(one, owners) }
+        if type == EventLexicon.unknown { return plain(one, owners) }
         if type == EventLexicon.occurrence {
             guard let subject = subjectNoun(of: one.token, found) else { return nil }
             type = subject.trigger.type
@@ -59,6 +63,23 @@ struct TreeTellings {
             trigger: trigger, atoms: extent(of: one, type), reality: reality, time: time,
             isNegated: isNegated && reality != .plan, isNews: isNews,
             isHead: isHead(one.token))
+    }
+
+    /// A verb of no list, in a main clause that is past and dated, or future and dated.
+    private func plain(_ one: Found, _ owners: TimeOwners) -> Told? {
+        let phrase = verbs.phrase(one.token)
+        guard phrase.finite != nil, !phrase.isNegated, phrase.mood == .indicative || phrase.lead == .must, isHead(one.token),
+            tree.child(one.token, "nsubj") != nil || tree.isRelation(one.token, "conj") || phrase.leader != nil,
+            var reality = reality(phrase, isAhead: hasTimeAhead(phrase, owners)), reality != .hearsay
+        else { return nil }
+        guard let time = time(of: phrase, reality, owners) ?? lent(to: phrase, reality, [], owners), times.stand(time) != .since else {
+            return nil
+        }
+        if isAhead(time) { reality = .plan }
+        guard reality == .plan ? isAhead(time) : phrase.isCompound && phrase.isPast || phrase.tense == .past || phrase.lead == .can else {
+            return nil
+        }
+        return Told(trigger: one.trigger, atoms: extent(of: one, one.trigger.type), reality: reality, time: time)
     }
 
     /// «a promis vendredi de …»: the day on which something was promised, demanded or refused.
@@ -84,7 +105,7 @@ struct TreeTellings {
     }
 
     static func isFrame(_ type: String) -> Bool {
-        [EventLexicon.plan, EventLexicon.unreal, EventLexicon.occurrence].contains(type)
+        [EventLexicon.plan, EventLexicon.unreal, EventLexicon.occurrence, EventLexicon.unknown].contains(type)
     }
 
     /// Whether the verb is in no clause below the one that its sentence states.
@@ -104,7 +125,7 @@ struct TreeTellings {
     // MARK: Reality
 
     func reality(_ phrase: VerbPhrase, isAhead: Bool = false) -> Reality? {
-        if marks(of: phrase.verb).contains(where: { grammar.entries(.unless).contains($0) }) { return nil }
+        if isConditional(phrase.verb) { return nil }
         if phrase.finite == nil { return unfinished(phrase) }
         switch phrase.mood {
         case .imperative: return nil
@@ -119,6 +140,14 @@ struct TreeTellings {
         case .can: return isAhead ? .plan : phrase.isCompound || phrase.tense == .past ? .fact : nil
         default: return phrase.tense == .future ? .plan : .fact
         }
+    }
+
+    /// Behind the conjunction of a condition, as its mark or right before the clause.
+    private func isConditional(_ verb: Int) -> Bool {
+        if marks(of: verb).contains(where: { grammar.entries(.unless).contains($0) }) { return true }
+        guard let first = tree.subtree(verb).first, tree.atom(first) > 0 else { return false }
+        let before = unit.atoms[tree.atom(first) - 1]
+        return before.isWord && grammar.entries(.unless).contains(before.lower) && !before.has(.reflexive)
     }
 
     /// An infinitive or a participle by itself is as real as what governs it.
@@ -205,7 +234,7 @@ struct TreeTellings {
         }
         if tree.isRelation(verb, "conj"), tree.isVerb(parent) {
             let before = verbs.phrase(parent)
-            guard self.reality(before) == reality, before.isPast == phrase.isPast else { return nil }
+            guard before.finite != nil || phrase.finite == nil, self.reality(before) == reality, before.isPast == phrase.isPast else { return nil }
             guard let subject = tree.child(verb, "nsubj") else { return governed(parent) }
             return tree.isRelation(subject, "nsubj") ? governed(parent) { $0 < tree.atom(tree.child(parent, "nsubj") ?? parent) } : nil
         }

@@ -18,7 +18,7 @@ struct TriggerFinder {
                 index += 1
                 continue
             }
-            let found = verb(index) ?? noun(index)
+            let found = verb(index) ?? noun(index) ?? anyVerb(index)
             if let found { out.append(found) }
             index = found?.trigger.atoms.upperBound ?? index + 1
         }
@@ -46,6 +46,18 @@ struct TriggerFinder {
         return TreeTellings.Found(
             trigger: Trigger(atoms: index..<last, type: lexicon.verbs[best.cue].type, isNoun: false), token: token,
             lemma: lexicon.verbs[best.cue].lemma)
+    }
+
+    /// A full verb that no list knows and that says nothing: an event where its clause dates it.
+    private func anyVerb(_ index: Int) -> TreeTellings.Found? {
+        let token = token(index)
+        let lower = unit.atoms[index].lower
+        guard tree.tokens[token].upos == .verb, tree.isClauseHead(token), verbs.speech.verbReadings(lower).isEmpty,
+            verbs.speech.helperReadings(lower).isEmpty, lexicon.verbReadings(lower).isEmpty
+        else { return nil }
+        return TreeTellings.Found(
+            trigger: Trigger(atoms: index..<(index + 1), type: EventLexicon.unknown, isNoun: false), token: token,
+            lemma: tree.tokens[token].lemma)
     }
 
     /// `nous a annoncé`: a pronoun of the first person that is no subject's own.
