@@ -51,7 +51,8 @@ struct EventReader {
         let place = place(in: told.atoms)
         return EventMention(
             passage, id: Identifier.item("e", passage, told.trigger.type), trigger: text.analysis.passage(trigger),
-            type: told.trigger.type == EventLexicon.unknown ? nil : told.trigger.type, label: label(bytes), when: time.map { text.times[$0].when }, place: place?.text,
+            type: told.trigger.type == EventLexicon.unknown ? nil : told.trigger.type, label: label(bytes),
+            when: time.map { text.times[$0].when }, place: place?.text,
             placeKey: place?.key, participants: people, status: status(told, statement), saidBy: statement.map { statements[$0].id },
             keys: keys.keys(of: bytes, in: text, referents: referents), sentence: unit.sentence, rule: rule(told))
     }
@@ -112,7 +113,9 @@ struct EventReader {
     /// Without a date an event is given where a verb in the past tells it of somebody named, or of an institution that is accused.
     private func isHeadline(_ told: Told, _ people: [Int]) -> Bool {
         if told.isNegated, told.trigger.type != EventLexicon.unknown { return told.isNews && told.isHead && told.reality == .fact }
-        guard told.isNews, told.isHead, told.trigger.type != EventLexicon.unknown, !Self.pale.contains(told.trigger.type), told.reality == .fact else { return false }
+        guard told.isNews, told.isHead, told.trigger.type != EventLexicon.unknown, !Self.pale.contains(told.trigger.type),
+            told.reality == .fact
+        else { return false }
         if told.trigger.type == EventLexicon.accusation || unit.sentence == 0 { return true }
         return people.contains { referents[$0].kind == .person || referents[$0].kind == .organisation }
     }

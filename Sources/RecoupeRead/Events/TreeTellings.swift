@@ -72,9 +72,9 @@ struct TreeTellings {
             tree.child(one.token, "nsubj") != nil || tree.isRelation(one.token, "conj") || phrase.leader != nil,
             var reality = reality(phrase, isAhead: hasTimeAhead(phrase, owners)), reality != .hearsay
         else { return nil }
-        guard let time = time(of: phrase, reality, owners) ?? lent(to: phrase, reality, [], owners), times.stand(time) != .since else {
-            return nil
-        }
+        guard let time = time(of: phrase, reality, owners) ?? lent(to: phrase, reality, [], owners), times.stand(time) != .since,
+            times.isSharp(time)
+        else { return nil }
         if isAhead(time) { reality = .plan }
         guard reality == .plan ? isAhead(time) : phrase.isCompound && phrase.isPast || phrase.tense == .past || phrase.lead == .can else {
             return nil
@@ -181,7 +181,9 @@ struct TreeTellings {
     private func isFactual(_ verb: Int) -> Bool { marks(of: verb).contains { grammar.entries(.factual).contains($0) } }
 
     func isAhead(_ time: Int?) -> Bool {
-        guard let time = time.flatMap({ unit.atoms[$0].time }), let earliest = text.times[time].earliest, let published else { return false }
+        guard let time = time.flatMap({ unit.atoms[$0].time }), let earliest = text.times[time].earliest, let published else {
+            return false
+        }
         return earliest > published.latest
     }
 
@@ -204,6 +206,7 @@ struct TreeTellings {
 
     private func isBareInfinitive(_ token: Int, _ found: [Found]) -> Bool {
         (tree.isRelation(token, "xcomp") || tree.isRelation(token, "advcl")) && verbs.phrase(token).form == .infinitive
+            && tree.child(token, "aux").map { tree.tokens[$0].relation == "aux:pass" } ?? true
     }
 
     /// Whether a time in a verb's clause can be the day of what the verb says.
@@ -234,7 +237,9 @@ struct TreeTellings {
         }
         if tree.isRelation(verb, "conj"), tree.isVerb(parent) {
             let before = verbs.phrase(parent)
-            guard before.finite != nil || phrase.finite == nil, self.reality(before) == reality, before.isPast == phrase.isPast else { return nil }
+            guard before.finite != nil || phrase.finite == nil, self.reality(before) == reality, before.isPast == phrase.isPast else {
+                return nil
+            }
             guard let subject = tree.child(verb, "nsubj") else { return governed(parent) }
             return tree.isRelation(subject, "nsubj") ? governed(parent) { $0 < tree.atom(tree.child(parent, "nsubj") ?? parent) } : nil
         }
@@ -332,10 +337,14 @@ struct TreeTellings {
         let phrase = verbs.phrase(content)
         let types = Set(lexicon.verbReadings(verbs.lower(content)).map { lexicon.verbs[$0.cue].type })
         guard !phrase.isNegated, !types.contains(EventLexicon.unreal),
-            var reality = types.contains(EventLexicon.plan) ? .plan : reality(phrase, isAhead: hasTimeAhead(phrase, owners)), !found.contains(where: { !$0.trigger.isNoun && $0.token == content }) else {
+            var reality = types.contains(EventLexicon.plan) ? .plan : reality(phrase, isAhead: hasTimeAhead(phrase, owners)),
+            !found.contains(where: { !$0.trigger.isNoun && $0.token == content })
+        else {
             return nil
         }
-        let fitting = (owners.times(ofClause: content) + owners.times(ofClause: clause)).filter { times.stand($0) == .on || times.stand($0) == .by && reality == .plan }
+        let fitting = (owners.times(ofClause: content) + owners.times(ofClause: clause)).filter {
+            times.stand($0) == .on || times.stand($0) == .by && reality == .plan
+        }
         guard let time = nearest(fitting, to: one.token) else { return nil }
         if isAhead(time), reality == .fact { reality = .plan }
         return Told(
@@ -381,7 +390,8 @@ struct TreeTellings {
     private func nounAtoms(_ one: Found) -> Range<Int> {
         let atoms = span(
             tree.subtree(one.token) { child in
-                tree.isRelation(child, "acl:relcl") || isOtherClause(child) || tree.isRelation(child, "case") && tree.parent(child) == one.token
+                tree.isRelation(child, "acl:relcl") || isOtherClause(child)
+                    || tree.isRelation(child, "case") && tree.parent(child) == one.token
             })
         return min(atoms.lowerBound, one.trigger.atoms.lowerBound)..<max(atoms.upperBound, one.trigger.atoms.upperBound)
     }

@@ -1,6 +1,7 @@
 // One unit's times in; which of them can date an event out, and how they stand to it: on it, since it, until it, or as the last day for it.
 // What stands before a dash at the head of a dispatch, and the day on which something was said, date nothing else.
 internal import RecoupeModel
+internal import RecoupeText
 
 /// The times of one unit.
 struct UnitTimes {
@@ -15,6 +16,8 @@ struct UnitTimes {
     private enum Tuning {
         /// Atoms within which a dispatch's head (`CITY, 3 May (Agency) –`) ends.
         static let datelineReach = 14
+        /// Days of a time that dates a verb of no list.
+        static let sharp = 366
         /// A deadline's preposition may stand this many words before its time.
         static let prepositionReach = 3
     }
@@ -22,7 +25,15 @@ struct UnitTimes {
     /// The atoms of times that can date something.
     var datable: [Int] {
         let start = afterDateline
-        return unit.atoms.indices.filter { $0 >= start && isDate($0) }
+        return unit.atoms.indices.filter { $0 >= start && isDate($0) && !isAside($0) }
+    }
+
+    private func isAside(_ index: Int) -> Bool { index > 0 && grammar.entries(.aside).contains(unit.atoms[index - 1].lower) }
+
+    /// Whether a time names a year or less.
+    func isSharp(_ index: Int) -> Bool {
+        guard let time = unit.atoms[index].time else { return false }
+        return (text.times[time].span?.dayCount ?? 1) <= Tuning.sharp
     }
 
     /// Whether the time of an atom is the day on which something was said.

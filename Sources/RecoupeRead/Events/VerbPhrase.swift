@@ -95,7 +95,9 @@ struct VerbPhraseReader {
     /// The verb that a must, can or go leads to; any other verb itself.
     func content(of verb: Int) -> Int {
         let isLeading = speech.helperReadings(lower(verb)).contains { $0.helper == .go || $0.helper == .must || $0.helper == .can }
-        guard isLeading, let led = tree.children(verb).first(where: { tree.isRelation($0, "xcomp") && tree.isVerb($0) }) else { return verb }
+        guard isLeading, let led = tree.children(verb).first(where: { tree.isRelation($0, "xcomp") && tree.isVerb($0) }) else {
+            return verb
+        }
         return led
     }
 

@@ -37,6 +37,10 @@ package enum WordClass: String, Sendable, CaseIterable {
     case achieving
     /// Prepositions of a purpose or a lack: what follows has not happened.
     case unreal
+    /// Words before a time that dates nothing.
+    case aside
+    /// What a thing announced for a day is said to be from then on (`accessible`).
+    case ready
 
     /// The class as a set of one.
     package var set: WordClasses { WordClasses(rawValue: 1 << UInt64(Self.allCases.firstIndex(of: self) ?? 63)) }

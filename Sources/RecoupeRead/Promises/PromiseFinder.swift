@@ -27,8 +27,10 @@ package struct PromiseFinder: Sendable {
             grammar: grammar, speech: speech, lexicon: lexicon, keys: keys, text: text, referents: referents, statements: statements,
             events: events, published: published)
         var out: [Promise] = []
-        for promise in reader.said() + reader.planned() + reader.agreed() where !out.contains(where: { $0.passage.meets(promise.passage) })
-        {
+        let clauses = reader.clauses()
+        let planned = clauses.map { reader.planned($0) } ?? reader.plannedByWords()
+        for promise in reader.said(clauses ?? []) + planned + reader.agreed()
+        where !out.contains(where: { $0.passage.meets(promise.passage) }) {
             out.append(promise)
         }
         return out.sorted { $0.passage < $1.passage }

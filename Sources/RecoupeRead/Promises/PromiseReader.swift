@@ -23,22 +23,48 @@ struct PromiseReader {
     // MARK: Said
 
     /// Statements that promise, or announce for a day to come what the speaker can bring about.
-    func said() -> [Promise] {
-        statements.compactMap { statement in
-            let bytes = text.analysis.byteRange(statement.content)
-            guard statement.stance != .demand, statement.stance != .estimate, statement.stance != .deny, statement.stance != .question
-            else {
-                return nil
-            }
-            let made = madeOn(statement)
-            let deadline = deadline(in: bytes, after: made?.earliest)
-            if statement.stance != .promise {
-                guard deadline != nil, isOwnPlan(statement, bytes) else { return nil }
-            }
-            return promise(
-                bytes, by: by(statement, bytes), made: made, deadline: deadline, statement: statement.id,
-                rule: "promise.said")
+    func said(_ clauses: [PlannedClause]) -> [Promise] {
+        statements.flatMap { statement in
+            whole(statement).map { [$0] } ?? parts(statement, clauses)
         }
+    }
+
+    /// The clauses of a statement that say what is to be done by a day, or that somebody plans it.
+    private func parts(_ statement: Statement, _ clauses: [PlannedClause]) -> [Promise] {
+        guard ![.demand, .estimate, .deny, .question].contains(statement.stance) else { return [] }
+        let content = text.analysis.byteRange(statement.content)
+        let made = madeOn(statement)
+        return clauses.compactMap { clause in
+            guard content.contains(text.analysis.tokens[clause.verb].start) else { return nil }
+            let deadline = deadline(of: clause, after: made?.earliest)
+            guard isPromise(clause, deadline) else { return nil }
+            let bytes = max(content.lowerBound, clause.bytes.lowerBound)..<min(content.upperBound, clause.bytes.upperBound)
+            return promise(
+                bytes, by: clause.actor.map { [$0] } ?? by(statement, bytes), made: made, deadline: deadline, statement: statement.id,
+                rule: "promise.announced")
+        }
+    }
+
+    /// With a last day a plan, what somebody brings about, or what somebody named will do; without one only somebody's plan.
+    private func isPromise(_ clause: PlannedClause, _ deadline: Deadline?) -> Bool {
+        guard deadline != nil else { return clause.isPlan && clause.hasActor && clause.isWilled && clause.times.isEmpty }
+        return clause.isPlan || clause.isWilled || clause.hasActor
+    }
+
+    /// A statement that is a promise as a whole.
+    private func whole(_ statement: Statement) -> Promise? {
+        let bytes = text.analysis.byteRange(statement.content)
+        guard ![.demand, .estimate, .deny, .question].contains(statement.stance) else { return nil }
+        var made = madeOn(statement)
+        var last = deadline(in: bytes, after: made?.earliest)
+        if statement.stance != .promise {
+            guard last != nil, isOwnPlan(statement, bytes) else { return nil }
+        } else if last == nil, statement.saidOn == nil, let past = deadline(in: bytes, after: nil) {
+            // Told again after its day: when it was made is not said.
+            (made, last) = (nil, past)
+        }
+        return promise(
+            bytes, by: by(statement, bytes), made: made, deadline: last, statement: statement.id, rule: "promise.said")
     }
 
     /// Who is to do it: the speaker, else who is named first in the content.
@@ -70,15 +96,10 @@ struct PromiseReader {
         words.contains { index in
             lexicon.verbReadings(text.words[index].lower).contains { reading in
                 (reading.form.tense == .future || reading.form.tense == .infinitive)
-                    && !Self.unwilled.contains(lexicon.verbs[reading.cue].type)
+                    && !EventLexicon.unwilled.contains(lexicon.verbs[reading.cue].type)
             }
         }
     }
-
-    /// Types of events that nobody brings about as announced.
-    private static let unwilled: Set<String> = [
-        "death", "injury", "accident", "disaster", "fire", "explosion", "collapse", "spill", "outbreak", "birth",
-    ]
 
     /// The content's first words name a person, an organisation, a country or an institution.
     private func hasActor(_ bytes: Range<Int>) -> Bool {
@@ -106,7 +127,48 @@ struct PromiseReader {
     // MARK: Planned
 
     /// Clauses of the reporter's: somebody will, is to, or aims to do something by a day.
-    func planned() -> [Promise] {
+    func planned(_ clauses: [PlannedClause]) -> [Promise] {
+        let contents = statements.map { text.analysis.byteRange($0.content) }
+        return clauses.compactMap { clause in
+            guard !contents.contains(where: { $0.overlaps(clause.bytes) }) else { return nil }
+            let deadline = deadline(of: clause, after: published?.earliest)
+            guard isPromise(clause, deadline) else { return nil }
+            return promise(
+                clause.bytes, by: clause.actor.map { [$0] } ?? [], made: published?.span, deadline: deadline, statement: nil,
+                rule: "promise.planned")
+        }
+    }
+
+    /// The clauses about what is to be done, by the trees of the units; nothing where the language has none.
+    func clauses() -> [PlannedClause]? {
+        var out: [PlannedClause] = []
+        var hasTrees = text.units.isEmpty
+        for unit in text.units {
+            guard let tree = UnitTree(text, unit, isHelper: { !speech.helperReadings($0).isEmpty }) else { continue }
+            hasTrees = true
+            let times = UnitTimes(text: text, unit: unit, grammar: grammar, saidOn: [])
+            let verbs = VerbPhraseReader(tree: tree, speech: speech, grammar: grammar, text: text, unit: unit)
+            for var clause in PromiseClauses(tree: tree, lexicon: lexicon, verbs: verbs, times: times).all() {
+                // Times are named by their place in the article from here on.
+                clause.times = clause.times.filter { times.stand($0) == .on || times.stand($0) == .by }.compactMap { unit.atoms[$0].time }
+                clause.times += durations(in: clause.bytes)
+                out.append(clause)
+            }
+        }
+        return hasTrees ? out : nil
+    }
+
+    private func durations(in bytes: Range<Int>) -> [Int] {
+        text.timeBytes.indices.filter { text.times[$0].kind == .duration && bytes.contains(text.timeBytes[$0].lowerBound) }
+    }
+
+    /// The last of a clause's times that is not over when it is told.
+    private func deadline(of clause: PlannedClause, after made: CalendarDay?) -> Deadline? {
+        clause.times.compactMap { deadline($0, after: made.map { $0.adding(days: -1) }) }.first
+    }
+
+    /// Clauses of a text without trees.
+    func plannedByWords() -> [Promise] {
         text.units.flatMap { unit in
             let phrases = PhraseReader(lexicon: speech, grammar: grammar, text: text, unit: unit)
             return ClauseSplitter(phrases: phrases, unit: unit).clauses().compactMap { planned($0, unit, phrases) }
@@ -178,27 +240,31 @@ struct PromiseReader {
     /// The last day of the first time in some bytes that lies after the promise was made.
     private func deadline(in bytes: Range<Int>, after made: CalendarDay?) -> Deadline? {
         for (index, range) in text.timeBytes.enumerated() where bytes.contains(range.lowerBound) && range.upperBound <= bytes.upperBound {
-            let time = text.times[index]
-            switch time.kind {
-            case .date, .time:
-                guard let latest = time.latest, !time.value.hasSuffix("_REF") else { continue }
-                if let made, latest <= made { continue }
-                return Deadline(day: time.also.lazy.compactMap { CalendarDay(iso: $0) }.last ?? latest, time: index)
-            case .duration:
-                guard isDeadline(range), let made, let day = Self.adding(time.value, to: made) else { continue }
-                return Deadline(day: day, time: index)
-            case .set: continue
-            }
+            if let deadline = deadline(index, after: made) { return deadline }
         }
         return nil
     }
 
+    private func deadline(_ index: Int, after made: CalendarDay?) -> Deadline? {
+        let time = text.times[index]
+        switch time.kind {
+        case .date, .time:
+            guard let latest = time.latest, !time.value.hasSuffix("_REF") else { return nil }
+            if let made, latest <= made { return nil }
+            return Deadline(day: time.also.lazy.compactMap { CalendarDay(iso: $0) }.last ?? latest, time: index)
+        case .duration:
+            guard isDeadline(text.timeBytes[index]), let made, let day = Self.adding(time.value, to: made) else { return nil }
+            return Deadline(day: day, time: index)
+        case .set: return nil
+        }
+    }
+
     /// Whether a duration is said to be the time left: the preposition stands in it or before it.
     private func isDeadline(_ range: Range<Int>) -> Bool {
-        let words = text.words(in: range)
-        guard let first = words.first else { return false }
-        let marks = grammar.entries(.byDeadline).map { $0.split(separator: "_").first.map { String($0) } ?? $0 }
-        return [first - 1, first].contains { text.words.indices.contains($0) && marks.contains(text.words[$0].lower) }
+        guard let first = text.words(in: range).first else { return false }
+        let words = (max(0, first - 2)...first).map { text.words[$0].lower }
+        let line = " " + words.joined(separator: " ").replacing("' ", with: "'") + " "
+        return grammar.entries(.byDeadline).contains { line.contains(" " + $0.replacing("_", with: " ") + " ") }
     }
 
     /// A day and a TIMEX3 duration of whole years, months, weeks or days.
