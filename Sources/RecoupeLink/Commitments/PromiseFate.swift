@@ -18,7 +18,9 @@ struct PromiseFate {
     let others: [[Pledge]]
 
     func outcome() -> Fate {
-        let shown = tellings { $0.mention.status == .happened || $0.mention.status == .reported }
+        let shown = tellings { telling in
+            (telling.mention.status == .happened || telling.mention.status == .reported) && !Self.isOnlyWord(telling.mention.type)
+        }
         if let done = surest(ownEvent().filter { isInTime($0) }) { return fate(.kept, done, "link.promise.planned-event-happened") }
         if let done = surest(shown.filter { isInTime($0) }) { return fate(.kept, done, "link.promise.event-shows-it-done") }
         if let moved = later() { return fate(.moved, moved, "link.promise.same-thing-later-day") }
@@ -28,6 +30,9 @@ struct PromiseFate {
         let spoken = tellings { _ in true }.contains { isPast($0) }
         return Fate(outcome: .open, evidence: [], because: [], isSpokenOfAfterwards: spoken)
     }
+
+    /// Kinds of events by which nothing is done yet.
+    private static func isOnlyWord(_ type: String?) -> Bool { type == "decision" || type == "accusation" }
 
     private func fate(_ outcome: Commitment.Outcome, _ evidence: Passage, _ rule: String) -> Fate {
         Fate(outcome: outcome, evidence: [evidence], because: [Because(rule: rule, passages: [evidence])], isSpokenOfAfterwards: true)

@@ -12,6 +12,10 @@ struct PlannedClause {
     var times: [Int]
     /// The referent of its subject, where that is a name.
     var actor: Int?
+    /// Those who speak are its subject.
+    var isFirstPerson: Bool
+    /// Whether a personal pronoun is its subject.
+    var isPronoun: Bool
     /// Somebody who acts is its subject: a name, an institution, a person who speaks.
     var hasActor: Bool
     /// The verb is of a kind that somebody brings about.
@@ -26,6 +30,7 @@ struct PromiseClauses {
     let lexicon: EventLexicon
     let verbs: VerbPhraseReader
     let times: UnitTimes
+    let referents: [Referent]
 
     private var unit: Unit { times.unit }
     private var text: WordText { times.text }
@@ -57,7 +62,10 @@ struct PromiseClauses {
         let own = owners.times(ofClause: verb) + (head == verb ? [] : owners.times(ofClause: head).filter { $0 > tree.atom(head) })
         let known = types.subtracting([EventLexicon.plan, EventLexicon.unreal, EventLexicon.announcement])
         return PlannedClause(
-            bytes: bytes(of: noun == nil ? head : verb), verb: verb, times: own, actor: named, hasActor: named != nil || isActor(subject),
+            bytes: bytes(of: noun == nil ? head : verb), verb: verb, times: own, actor: named,
+            isFirstPerson: subject.map { unit.atoms[tree.atom($0)].has(.firstPerson) } ?? false,
+            isPronoun: subject.map { tree.tokens[$0].upos == .pronoun } ?? false,
+            hasActor: named != nil || isActor(subject),
             isWilled: isSet || isReady(verb) || !known.isEmpty && known.isDisjoint(with: EventLexicon.unwilled), isPlan: isPlan)
     }
 
@@ -81,7 +89,7 @@ struct PromiseClauses {
 
     private func isPassive(_ phrase: VerbPhrase) -> Bool {
         phrase.form == .participle && (phrase.isPassive && phrase.finite != nil || tree.child(phrase.verb, "cop") != nil)
-            && phrase.tense != .past && !phrase.isNegated
+            && phrase.tense != .past && !phrase.isCompound && !phrase.isNegated
     }
 
     /// «L'ambition est de …»: a plan's noun as the subject of an infinitive.
@@ -112,10 +120,14 @@ struct PromiseClauses {
             ? tree.subtree(subject)
             : [subject] + tree.children(subject).filter { tree.isRelation($0, "appos") || tree.isRelation($0, "flat") }
         let names = tokens.compactMap { unit.atoms[tree.atom($0)].name }
-        return names.first {
-            text.names[$0].kind == .person || text.names[$0].kind == .organisation || !isPlan && text.names[$0].kind == .place
-        }
-        .map { text.names[$0].referent }
+        return names.first { isActing(text.names[$0], isPlan: isPlan) }.map { text.names[$0].referent }
+    }
+
+    /// A person, an organisation, or a country.
+    private func isActing(_ name: Name, isPlan: Bool) -> Bool {
+        if name.kind == .person || name.kind == .organisation { return true }
+        return !isPlan && name.kind == .place && referents.indices.contains(name.referent)
+            && referents[name.referent].known?.hasPrefix("country:") ?? false
     }
 
     private func isActor(_ subject: Int?) -> Bool {
@@ -137,6 +149,16 @@ struct PromiseClauses {
             return tree.isRelation(child, "mark") || tree.isRelation(child, "cc") && tree.parent(child) == head
         }.filter { tree.tokens[$0].upos != .punctuation }
         guard let first = tokens.first, let last = tokens.last else { return 0..<0 }
-        return text.bytes(tree.atom(first)..<(tree.atom(last) + 1), of: unit)
+        let atoms = tree.atom(first)..<(tree.atom(last) + 1)
+        return text.bytes(atoms.lowerBound..<(openMark(in: atoms) ?? atoms.upperBound), of: unit)
+    }
+
+    /// Where a quotation mark opens that does not close within: the clause ends before it.
+    private func openMark(in atoms: Range<Int>) -> Int? {
+        let marks = atoms.filter { ["\"", "«", "“"].contains(unit.atoms[$0].lower) }
+        let closing = atoms.filter { ["»", "”"].contains(unit.atoms[$0].lower) }
+        let isOdd = closing.isEmpty ? marks.count % 2 == 1 : marks.count > closing.count
+        guard isOdd, let last = marks.last, last > atoms.lowerBound else { return nil }
+        return last
     }
 }

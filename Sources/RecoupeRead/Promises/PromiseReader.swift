@@ -37,12 +37,23 @@ struct PromiseReader {
         return clauses.compactMap { clause in
             guard content.contains(text.analysis.tokens[clause.verb].start) else { return nil }
             let deadline = deadline(of: clause, after: made?.earliest)
-            guard isPromise(clause, deadline) else { return nil }
+            guard isPromise(clause, deadline) || deadline != nil && clause.isPronoun || isSaidPlan(clause, statement) else { return nil }
             let bytes = max(content.lowerBound, clause.bytes.lowerBound)..<min(content.upperBound, clause.bytes.upperBound)
             return promise(
-                bytes, by: clause.actor.map { [$0] } ?? by(statement, bytes), made: made, deadline: deadline, statement: statement.id,
+                bytes, by: by(clause, statement), made: made, deadline: deadline, statement: statement.id,
                 rule: "promise.announced")
         }
+    }
+
+    /// A plan without a day that the statement itself tells as one.
+    private func isSaidPlan(_ clause: PlannedClause, _ statement: Statement) -> Bool {
+        clause.isPlan && clause.hasActor && clause.times.isEmpty && statement.mode != .direct
+    }
+
+    /// Who is to do it: the clause's subject where that is a name, nobody where it is another actor, else the speaker.
+    private func by(_ clause: PlannedClause, _ statement: Statement) -> [Int] {
+        if let actor = clause.actor { return [actor] }
+        return clause.hasActor && !clause.isFirstPerson ? [] : statement.speakerReferent.map { [$0] } ?? []
     }
 
     /// With a last day a plan, what somebody brings about, or what somebody named will do; without one only somebody's plan.
@@ -67,9 +78,10 @@ struct PromiseReader {
             bytes, by: by(statement, bytes), made: made, deadline: last, statement: statement.id, rule: "promise.said")
     }
 
-    /// Who is to do it: the speaker, else who is named first in the content.
+    /// Who is to do it: the speaker; where nobody is said to speak, who is named first in the content.
     private func by(_ statement: Statement, _ bytes: Range<Int>) -> [Int] {
         if let speaker = statement.speakerReferent { return [speaker] }
+        guard statement.speakerText == nil else { return [] }
         let name = text.nameBytes.firstIndex { bytes.contains($0.lowerBound) }
         return name.map { [text.names[$0].referent] } ?? []
     }
@@ -89,6 +101,22 @@ struct PromiseReader {
         if isPlan || statement.stance == .promise { return hasActor(bytes) }
         if statement.stance == .announce, hasFutureEvent(words) { return true }
         return statement.mode != .direct && hasActor(bytes)
+    }
+
+    /// Kinds of events whose noun, announced by somebody, is what they will do.
+    private static let announceable: Set<String> = [
+        "construction", "delivery", "deployment", "launch", "opening", "payment", "publication",
+    ]
+
+    /// «a annoncé l'envoi de renforts»: the content is an event's noun that the speaker brings about.
+    private func isAnnounced(_ statement: Statement, _ bytes: Range<Int>) -> Bool {
+        guard statement.stance == .announce, statement.speakerReferent != nil else { return false }
+        let words = text.words(in: bytes)
+        guard words.count > 3, let first = words.first, !text.words[first].classes.isDisjoint(with: .determiners) else { return false }
+        let noun = words.prefix(3).compactMap { index in
+            lexicon.noun(at: index) { words.contains($0) ? text.words[$0].lower : nil }
+        }.first
+        return noun.map { Self.announceable.contains($0.type) } ?? false
     }
 
     /// Whether a verb of the list of events, which somebody brings about, is in the future.
@@ -148,7 +176,7 @@ struct PromiseReader {
             hasTrees = true
             let times = UnitTimes(text: text, unit: unit, grammar: grammar, saidOn: [])
             let verbs = VerbPhraseReader(tree: tree, speech: speech, grammar: grammar, text: text, unit: unit)
-            for var clause in PromiseClauses(tree: tree, lexicon: lexicon, verbs: verbs, times: times).all() {
+            for var clause in PromiseClauses(tree: tree, lexicon: lexicon, verbs: verbs, times: times, referents: referents).all() {
                 // Times are named by their place in the article from here on.
                 clause.times = clause.times.filter { times.stand($0) == .on || times.stand($0) == .by }.compactMap { unit.atoms[$0].time }
                 clause.times += durations(in: clause.bytes)
