@@ -59,7 +59,7 @@ struct EventReader {
 
     /// An announcement is told with what it announces.
     private func whole(_ told: Told, _ trigger: Range<Int>) -> Range<Int>? {
-        guard told.trigger.type == EventLexicon.announcement, !told.trigger.isNoun else { return nil }
+        guard told.trigger.type == EventLexicon.announcement, !told.trigger.isNoun, !told.isNegated else { return nil }
         let said = cues.indices.filter { cues[$0]?.overlaps(trigger) ?? false }.map { text.analysis.byteRange(statements[$0].passage) }
         guard let first = said.map(\.lowerBound).min(), let last = said.map(\.upperBound).max() else { return nil }
         return first..<last
@@ -107,15 +107,17 @@ struct EventReader {
 
     /// Kinds whose verbs say too little without a date.
     private static let pale: Set<String> = [
-        EventLexicon.announcement, "arrival", "start", "end", "meeting", "result", "loss", "appearance", "creation", "payment", "trial",
+        EventLexicon.announcement, "arrival", "start", "end", "meeting", "result", "loss", "appearance", "creation", owed, "trial",
     ]
+    private static let owed = "payment"
 
     /// Without a date an event is given where a verb in the past tells it of somebody named, or of an institution that is accused.
     private func isHeadline(_ told: Told, _ people: [Int]) -> Bool {
-        if told.isNegated, told.trigger.type != EventLexicon.unknown { return told.isNews && told.isHead && told.reality == .fact }
-        guard told.isNews, told.isHead, told.trigger.type != EventLexicon.unknown, !Self.pale.contains(told.trigger.type),
-            told.reality == .fact
-        else { return false }
+        let type = told.trigger.type
+        guard told.isNews, told.isHead, told.reality == .fact, type != EventLexicon.unknown else { return false }
+        // What was to be paid and was not is told without a day.
+        if told.isNegated { return type == Self.owed || !Self.pale.contains(type) }
+        guard !Self.pale.contains(type) else { return false }
         if told.trigger.type == EventLexicon.accusation || unit.sentence == 0 { return true }
         return people.contains { referents[$0].kind == .person || referents[$0].kind == .organisation }
     }

@@ -56,13 +56,20 @@ struct TimeOwners {
         return tree.isVerb(token) ? nil : token
     }
 
-    /// A time before a comma belongs to no clause that starts behind it: the clause above.
+    /// A time before a comma belongs to no clause that starts behind it: to a verb before it between the same commas, else to the clause
+    /// above.
     private static func misplaced(_ atom: Int, _ clause: Int, _ tree: UnitTree, _ times: UnitTimes) -> Int? {
         let atoms = times.unit.atoms
         let place = tree.atom(clause)
         guard atom > 0, atom < place, !atoms[atom - 1].isSign, !atoms[atom - 1].has(.coordinator),
-            atoms[(atom + 1)..<place].contains(where: { $0.lower == "," }), let parent = tree.parent(clause)
+            atoms[(atom + 1)..<place].contains(where: { $0.lower == "," })
         else { return nil }
+        let start = atoms[..<atom].lastIndex { $0.lower == "," } ?? -1
+        for index in stride(from: atom - 1, to: start, by: -1) {
+            let token = times.text.words[atoms[index].words.lowerBound].token
+            if atoms[index].isWord, tree.isVerb(token), tree.isClauseHead(token), token != clause { return token }
+        }
+        guard let parent = tree.parent(clause) else { return nil }
         let above = tree.clause(of: parent)
         return tree.atom(above) < atom ? above : nil
     }
@@ -92,7 +99,8 @@ struct TimeOwners {
         owned.filter { one in
             guard one.nouns.contains(noun) else { return false }
             if one.isSpecifying { return one.nouns.first { events.contains($0) } == noun }
-            let isCarried = tree.isRelation(noun, "nsubj") || tree.isRelation(noun, "obj")
+            if tree.isRelation(noun, "nsubj") { return one.nouns.first == noun }
+            let isCarried = tree.isRelation(noun, "obj")
             return one.nouns.last { events.contains($0) } == noun && !isCarried
         }.map(\.time)
     }

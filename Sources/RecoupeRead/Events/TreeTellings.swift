@@ -15,6 +15,11 @@ struct TreeTellings {
     var text: WordText { times.text }
     var grammar: Grammar { times.grammar }
 
+    private enum Tuning {
+        /// Atoms between a noun and the verb of its clause for the noun to be shown with it.
+        static let nounReach = 10
+    }
+
     struct Found {
         var trigger: Trigger
         var token: Int
@@ -154,10 +159,20 @@ struct TreeTellings {
     private func unfinished(_ phrase: VerbPhrase) -> Reality? {
         let verb = phrase.verb
         if phrase.form == .infinitive { return infinitive(phrase) }
-        if tree.isRelation(verb, "acl") || tree.isRelation(verb, "amod") { return .fact }
+        if tree.isRelation(verb, "acl") || tree.isRelation(verb, "amod") { return isOfRule(phrase) ? .plan : .fact }
         guard let parent = tree.parent(verb) else { return phrase.form == .participle && tree.children(verb).count > 1 ? .fact : nil }
         let head = tree.clause(of: parent)
         return tree.isVerb(head) && head != verb ? reality(verbs.phrase(head)) : .fact
+    }
+
+    /// «un accord mettant fin à …»: what an agreement, a law or a decision sets.
+    private func isOfRule(_ phrase: VerbPhrase) -> Bool {
+        guard
+            phrase.form == .gerund || phrase.form == .participle && phrase.tense == .present
+                || tree.tokens[phrase.verb].morphology.tense == .present, let noun = tree.parent(phrase.verb)
+        else { return false }
+        let found = lexicon.noun(at: tree.atom(noun)) { unit.atoms.indices.contains($0) ? unit.atoms[$0].lower : nil }
+        return found.map { ["agreement", "law", "decision", "vote"].contains($0.type) } ?? false
     }
 
     private func infinitive(_ phrase: VerbPhrase) -> Reality? {
@@ -399,13 +414,15 @@ struct TreeTellings {
     /// The clause of a verb: what hangs on it but for other clauses; all of it where it announces what the other clause says.
     private func extent(of one: Found, _ type: String) -> Range<Int> {
         if type == EventLexicon.announcement {
-            let isBeside = tree.isRelation(one.token, "parataxis")
+            let isBeside = tree.isRelation(one.token, "parataxis") || tree.isRelation(one.token, "acl")
             return isBeside ? times.afterDateline..<unit.atoms.count : span(tree.subtree(one.token))
         }
         var head = one.token
         // «a commencé à démonter» and «doit rouvrir» are one clause with their leading verb; a relative clause takes its noun along.
         while tree.isRelation(head, "xcomp"), let parent = tree.parent(head) { head = parent }
-        if tree.isRelation(head, "acl"), let noun = tree.parent(head), !tree.isVerb(noun) {
+        if tree.isRelation(head, "acl"), let noun = tree.parent(head), !tree.isVerb(noun),
+            tree.atom(head) - tree.atom(noun) <= Tuning.nounReach
+        {
             return span(tree.subtree(noun) { $0 != head && isOtherClause($0) || tree.isRelation($0, "case") && tree.parent($0) == noun })
         }
         return span(clause(head, from: one.token))
