@@ -159,7 +159,8 @@ struct TreeTellings {
     private func unfinished(_ phrase: VerbPhrase) -> Reality? {
         let verb = phrase.verb
         if phrase.form == .infinitive { return infinitive(phrase) }
-        if tree.isRelation(verb, "acl") || tree.isRelation(verb, "amod") { return isOfRule(phrase) ? .plan : .fact }
+        if isOfRule(phrase) { return .plan }
+        if tree.isRelation(verb, "acl") || tree.isRelation(verb, "amod") { return .fact }
         guard let parent = tree.parent(verb) else { return phrase.form == .participle && tree.children(verb).count > 1 ? .fact : nil }
         let head = tree.clause(of: parent)
         return tree.isVerb(head) && head != verb ? reality(verbs.phrase(head)) : .fact
@@ -167,12 +168,15 @@ struct TreeTellings {
 
     /// «un accord mettant fin à …»: what an agreement, a law or a decision sets.
     private func isOfRule(_ phrase: VerbPhrase) -> Bool {
-        guard
-            phrase.form == .gerund || phrase.form == .participle && phrase.tense == .present
-                || tree.tokens[phrase.verb].morphology.tense == .present, let noun = tree.parent(phrase.verb)
-        else { return false }
-        let found = lexicon.noun(at: tree.atom(noun)) { unit.atoms.indices.contains($0) ? unit.atoms[$0].lower : nil }
-        return found.map { ["agreement", "law", "decision", "vote"].contains($0.type) } ?? false
+        let atom = tree.atom(phrase.verb)
+        guard tree.tokens[phrase.verb].morphology.form == .gerund || tree.tokens[phrase.verb].morphology.tense == .present else {
+            return false
+        }
+        let places = [tree.parent(phrase.verb).map { tree.atom($0) }, atom - 1].compactMap { $0 }
+        return places.contains { place in
+            let noun = lexicon.noun(at: place) { unit.atoms.indices.contains($0) ? unit.atoms[$0].lower : nil }
+            return noun.map { ["agreement", "law", "decision", "vote"].contains($0.type) } ?? false
+        }
     }
 
     private func infinitive(_ phrase: VerbPhrase) -> Reality? {

@@ -47,6 +47,15 @@ struct UnitTree {
             offspring[token - range.lowerBound] = (before + offspring[token - range.lowerBound]).sorted()
             for child in before { parents[child - range.lowerBound] = token }
         }
+        // A clause set beside another («…, a annoncé le maire») has nothing of its own before that one's verb.
+        for token in range where analysis.tokens[token].relation.hasPrefix("parataxis") {
+            let parent = parents[token - range.lowerBound]
+            guard parent >= 0, parent < token else { continue }
+            let before = offspring[token - range.lowerBound].filter { $0 < parent }
+            offspring[token - range.lowerBound].removeAll { $0 < parent }
+            offspring[parent - range.lowerBound] = (before + offspring[parent - range.lowerBound]).sorted()
+            for child in before { parents[child - range.lowerBound] = parent }
+        }
         (tokens, self.range, self.parents, self.offspring, self.full) = (analysis.tokens, range, parents, offspring, full)
     }
 
