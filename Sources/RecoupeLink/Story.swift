@@ -9,6 +9,8 @@ package struct Story: Sendable {
     package let articles: [Article]
     /// `readings[i]` is that of `articles[i]`.
     package var readings: [Reading]
+    /// The language of most articles; of equals the first by code.
+    package let language: String
     private let numbers: [String: Int]
 
     package init(_ articles: [Article], _ readings: [Reading]) {
@@ -17,6 +19,8 @@ package struct Story: Sendable {
         self.articles = byID.values.sorted { $0.id < $1.id }
         let read = Dictionary(readings.map { ($0.article, $0) }, uniquingKeysWith: { first, _ in first })
         self.readings = self.articles.map { read[$0.id] ?? Reading(article: $0.id, language: $0.language) }
+        let languages = Dictionary(self.articles.map { ($0.language, 1) }, uniquingKeysWith: +)
+        language = languages.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? "und"
         numbers = Dictionary(self.articles.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 

@@ -26,11 +26,13 @@ struct EventWriter {
             origins: origins.names(of: Set(tellings.map(\.article))), because: because(tellings))
     }
 
-    /// The telling that says most: dated, with participants, in the report's own voice, and short.
+    /// The telling that says most: dated, in the language of most reports, a clause from its start, with participants, and short.
     private func best(of tellings: [Telling]) -> Telling? {
         func rank(_ telling: Telling) -> [Int] {
             [
-                telling.mention.status == .denied ? 1 : 0, telling.isPrecise ? 0 : 1, -min(telling.participants.count, 3),
+                telling.mention.status == .denied ? 1 : 0, telling.isPrecise ? 0 : 1,
+                story.articles[telling.article].language == story.language ? 0 : 1,
+                telling.mention.label.first?.isUppercase == true ? 0 : 1, -min(telling.participants.count, 3),
                 telling.mention.type == nil ? 1 : 0, telling.mention.label.count,
             ]
         }
