@@ -13,6 +13,14 @@ struct NameBounds {
 
     let lexicon: NameLexicon
     let words: NameWords
+    /// Where each word with a capital stands.
+    private let standing: [String: [Int]]
+
+    init(lexicon: NameLexicon, words: NameWords) {
+        self.lexicon = lexicon
+        self.words = words
+        standing = Dictionary(grouping: words.all.indices.filter { words.all[$0].isCapital }) { words.all[$0].text }
+    }
 
     func mended(_ spans: [NameSpan]) -> [NameSpan] {
         var out = withHeads(withGivenNames(spans.map { withoutHead($0) }))
@@ -23,19 +31,28 @@ struct NameBounds {
         return out.sorted { $0.words.lowerBound < $1.words.lowerBound }
     }
 
+    /// Bodies with the article and the linked words that belong to them; for names whose kind is settled.
+    func completed(_ spans: [NameSpan]) -> [NameSpan] {
+        adding(linked(spans), to: spans.map { withArticle($0) }).sorted { $0.words.lowerBound < $1.words.lowerBound }
+    }
+
     /// The new spans instead of those inside them; a new one that cuts across another, or covers a kind that it may not, is left off.
     private func adding(_ new: [NameSpan], to spans: [NameSpan], over kinds: Set<EntityKind>? = nil) -> [NameSpan] {
-        var out = spans
+        guard !new.isEmpty else { return spans }
+        var out: [NameSpan?] = spans
+        var holder: [Int: Int] = [:]
+        for (number, span) in spans.enumerated() { for index in span.words { holder[index] = number } }
         for span in new {
-            let touched = out.filter { $0.words.overlaps(span.words) }
-            guard touched.allSatisfy({ inside($0, span) && (kinds?.contains($0.kind) ?? true) }) else { continue }
-            guard !touched.contains(where: { $0.words == span.words }) else { continue }
+            let touched = Set(span.words.compactMap { holder[$0] }).sorted()
+            let old = touched.compactMap { out[$0] }
+            guard old.allSatisfy({ inside($0, span) && $0.words != span.words && (kinds?.contains($0.kind) ?? true) }) else { continue }
             var span = span
-            if let start = touched.first, start.words.lowerBound == span.words.lowerBound, start.kind == .other { span.kind = .other }
-            out.removeAll { $0.words.overlaps(span.words) }
+            if let first = old.first, first.words.lowerBound == span.words.lowerBound, first.kind == .other { span.kind = .other }
+            for number in touched { out[number] = nil }
+            for index in span.words { holder[index] = out.count }
             out.append(span)
         }
-        return out
+        return out.compactMap { $0 }
     }
 
     private func inside(_ a: NameSpan, _ b: NameSpan) -> Bool {
@@ -107,8 +124,8 @@ struct NameBounds {
         return NameSpan(words: start..<span.words.upperBound, kind: .place, rule: span.rule, known: nil)
     }
 
-    /// `The Harbour Chronicle`: an article with a capital inside a sentence is part of a body's name. For names whose kind is settled.
-    func withArticle(_ span: NameSpan) -> NameSpan {
+    /// `The Harbour Chronicle`: an article with a capital inside a sentence is part of a body's name.
+    private func withArticle(_ span: NameSpan) -> NameSpan {
         let index = span.words.lowerBound - 1
         guard span.kind == .organisation, index >= 0, words.all[index].sentence == words.all[index + 1].sentence, !words.all[index].opens,
             words.all[index].shape == .capital, lexicon.determiners.contains(words.all[index].folded), words.all[index + 1].isCapital
@@ -140,6 +157,20 @@ struct NameBounds {
     private func mayBeInFirm(_ word: NameWord) -> Bool {
         !lexicon.isStop(word) && lexicon.title(word) == nil && !lexicon.demonyms.isPlaceWord(word)
             && !lexicon.determiners.contains(word.folded)
+    }
+
+    /// `Georgia Institute of Technology`: a foreign linking word joins the capitals on both its sides.
+    private func linked(_ spans: [NameSpan]) -> [NameSpan] {
+        spans.compactMap { span in
+            let link = span.words.upperBound
+            let limit = sentence(span.words.lowerBound).upperBound
+            guard span.kind == .organisation, link + 1 < limit, lexicon.signs.foreignLinks.contains(words.all[link].folded),
+                words.all[link].shape == .lower, words.all[link + 1].isCapital
+            else { return nil }
+            var end = link + 1
+            while end < limit, words.all[end].isCapital { end += 1 }
+            return NameSpan(words: span.words.lowerBound..<end, kind: .organisation, rule: "names.linked", known: nil)
+        }
     }
 
     /// Bodies told apart by their country that open with a capital head inside a sentence: `Résistance populaire en Irak`. Looked for
@@ -184,8 +215,10 @@ struct NameBounds {
     private func repeated(_ spans: [NameSpan]) -> [NameSpan] {
         var taken = Set(spans.flatMap { $0.words })
         var out: [NameSpan] = []
+        var known: Set<[String]> = []
         for span in spans where span.words.count > 1 && words.all[span.words].allSatisfy({ $0.isCapital }) {
             let whole = Array(words.all[span.words].map { $0.text })
+            guard known.insert(whole).inserted else { continue }
             for start in places(of: whole, taken) { add(start..<(start + whole.count), span.kind, &taken, &out) }
             guard span.kind == .person, let last = whole.last, last.utf8.count > 3 else { continue }
             for start in places(of: [last], taken) where isNameLike(start) { add(start..<(start + 1), .person, &taken, &out) }
@@ -201,9 +234,11 @@ struct NameBounds {
 
     /// Where the words stand again as capitals and no further capital beside them.
     private func places(of name: [String], _ taken: Set<Int>) -> [Int] {
-        words.all.indices.filter { start in
+        let counts = name.map { standing[$0]?.count ?? 0 }
+        guard let rarest = counts.indices.min(by: { counts[$0] < counts[$1] }) else { return [] }
+        return (standing[name[rarest]] ?? []).map { $0 - rarest }.filter { start in
             let end = start + name.count
-            guard end <= words.all.count, words.all[start].text == name[0], sentence(start).contains(end - 1),
+            guard start >= 0, end <= words.all.count, sentence(start).contains(end - 1),
                 zip(start..<end, name).allSatisfy({ words.all[$0].text == $1 && !taken.contains($0) })
             else { return false }
             let left = start > 0 && words.all[start - 1].isCapital && !words.all[start - 1].opens && sentence(start).contains(start - 1)

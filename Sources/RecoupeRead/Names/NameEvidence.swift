@@ -88,9 +88,11 @@ struct NameEvidence {
 
     private func settle(_ span: inout NameSpan, _ points: Points) {
         let points = bearing(points, on: span)
-        func weight(_ kind: EntityKind) -> Int { points[kind] + (kind == span.kind ? prior(span, points) : 0) }
+        func weight(_ kind: EntityKind) -> Int { points[kind] + (kind == span.kind ? Tuning.prior : 0) }
         let kinds: [EntityKind] = (mayBePerson(span.words) ? [.person] : []) + [.organisation, .place, .other]
-        guard let best = kinds.max(by: { weight($0) < weight($1) }), best != span.kind, weight(best) > weight(span.kind),
+        let body = span.kind == .person && points.organisation >= Tuning.least && points.organisation > unshown(span, points)
+        let likely = kinds.max { weight($0) < weight($1) }
+        guard let best = body && likely == .person ? .organisation : likely, best != span.kind, body || weight(best) > weight(span.kind),
             points[best] >= Tuning.least
         else {
             if span.kind == .person, points.called.contains(span.words.lowerBound), points.person < Tuning.givenName {
@@ -119,9 +121,9 @@ struct NameEvidence {
         return !inside.contains { lexicon.heads[$0.folded] != nil }
     }
 
-    /// What speaks for the kind that was found: nothing for a person of several words whom nothing shows to be one.
-    private func prior(_ span: NameSpan, _ points: Points) -> Int {
-        guard span.kind == .person, span.words.count > 1, points.person == 0 else { return Tuning.prior }
+    /// What a body must outweigh to be taken for one rather than for a person: little where nothing shows a person of several words.
+    private func unshown(_ span: NameSpan, _ points: Points) -> Int {
+        guard span.words.count > 1, points.person == 0 else { return points.person + Tuning.prior }
         return points.hasArticle ? -Tuning.article : 0
     }
 
@@ -129,12 +131,19 @@ struct NameEvidence {
     private func settleShortForms(
         _ spans: inout [NameSpan], _ groups: [String: [Int]], _ bodies: Set<String>, _ points: [String: Points]
     ) {
-        for (name, own) in points where own.person == 0 && own.place == 0 && bodies.contains(where: { $0.hasPrefix(name + " ") }) {
+        let beginnings = Set(bodies.flatMap { Self.beginnings($0) })
+        for (name, own) in points
+        where own.person == 0 && own.given == 0 && own.place == 0 && name.utf8.count > 2 && beginnings.contains(name) {
             for index in groups[name] ?? [] where spans[index].kind == .person || spans[index].kind == .other {
                 spans[index].kind = .organisation
                 spans[index].rule = "names.short-form"
             }
         }
+    }
+
+    /// The words that a name begins with: one, two, and so on, but not all.
+    private static func beginnings(_ name: String) -> [String] {
+        name.indices.filter { name[$0] == " " }.map { String(name[..<$0]) }
     }
 
     // MARK: Evidence
@@ -161,12 +170,18 @@ struct NameEvidence {
         if inside.count > 1 {
             points.given += max(givenName(first), inside.dropFirst().contains { $0.shape == .initial } ? Tuning.initial : 0)
             if let others = surnames[last.folded], others > 1 { points.person += Tuning.family }
-            if lexicon.signs.firmTails.contains(last.folded) { points.organisation += Tuning.firmTail }
-            if lexicon.signs.bodyTails.contains(last.folded) { points.organisation += Tuning.bodyTail }
+            if last.isCapital { addTail(last.folded, &points) }
             if isBranch(range) { points.organisation += Tuning.knownBody }
         } else {
             addCompound(first, &points)
         }
+    }
+
+    /// What the closing word of a name of several words shows.
+    private func addTail(_ word: String, _ points: inout Points) {
+        if lexicon.signs.firmTails.contains(word) { points.organisation += Tuning.firmTail }
+        if lexicon.signs.bodyTails.contains(word) { points.organisation += Tuning.bodyTail }
+        if lexicon.signs.placeTails.contains(word) { points.place += Tuning.placeTail }
     }
 
     /// A known body with a place right after it: `Amnesty International Belgique`.
@@ -180,6 +195,7 @@ struct NameEvidence {
 
     private func givenName(_ word: NameWord) -> Int {
         if lexicon.isFirstName(word) { return Tuning.givenName }
+        if word.shape == .capital, lexicon.particles.contains(word.folded), !lexicon.isStop(word) { return Tuning.likelyGivenName }
         guard let code = habits?.names[habitHash(word.text)], (code - 1) / 6 == 0 else { return 0 }
         return (code - 1) % 6 >= 2 ? Tuning.likelyGivenName : 0
     }
@@ -203,10 +219,11 @@ struct NameEvidence {
         if around.hasAge { here.person += Tuning.age }
         if around.hasFunctionBefore { here.person += Tuning.function }
         if around.hasFunctionAfter, !around.hasArticle { here.person += around.isGoverned ? Tuning.looseApposition : Tuning.apposition }
-        if around.isCalledBody {
+        if around.isCalledBodyBefore {
             here.organisation += Tuning.calledBody
             points.called.insert(range.lowerBound)
         }
+        if around.isCalledBodyAfter { here.organisation += around.isGoverned ? Tuning.looseApposition : Tuning.apposition }
         if around.isCalledPlace { here.place += around.isGoverned ? Tuning.looseApposition : Tuning.apposition }
         if around.isCalledThing { here.other += Tuning.calledThing }
         if around.isPlaced { here.place += Tuning.placed }

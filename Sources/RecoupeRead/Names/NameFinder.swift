@@ -33,7 +33,7 @@ package struct NameFinder: Sendable {
         let bounds = NameBounds(lexicon: lexicon, words: words)
         let bounded = PlacedNames(lexicon: lexicon, words: words).joined(bounds.mended(found))
         let all = AcronymSpans(lexicon: lexicon, words: words).added(to: bounded)
-        return NameEvidence(lexicon: lexicon, habits: tagger?.habits, words: words).settled(all).map { bounds.withArticle($0) }
+        return bounds.completed(NameEvidence(lexicon: lexicon, habits: tagger?.habits, words: words).settled(all))
     }
 
     /// The span with what the gazetteer knows of its words; another name that is known for an event, or headed as one, is an event.

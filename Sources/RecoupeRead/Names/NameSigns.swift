@@ -31,6 +31,8 @@ struct NameSigns: Sendable {
     private(set) var placeTails: Set<String> = []
     /// Heads that make one name with a person's name right after them (`fondation`, `lycée`).
     private(set) var namedHeads: Set<String> = []
+    /// Linking words of other languages inside names (`of`).
+    private(set) var foreignLinks: Set<String> = []
     /// Heads in lower case that are no part of the name of the place after them (`port de`, `ville de`).
     private(set) var bareHeads: Set<String> = []
     /// The words between a noun and its complement (`de`, `of`).
@@ -54,6 +56,7 @@ struct NameSigns: Sendable {
         case "place-tail": placeTails.insert(word)
         case "named-head": namedHeads.insert(word)
         case "bare-head": bareHeads.insert(word)
+        case "foreign-link": foreignLinks.insert(word)
         case "of": of.insert(word)
         default: return false
         }

@@ -50,8 +50,11 @@ struct NameSurroundings {
         return sign.shape == .sign && number.shape == .number && lexicon.age.contains(unit.folded)
     }
 
-    /// `la société X`, `l'armateur japonais, X,`, `X, filiale de`.
-    var isCalledBody: Bool { noun(in: lexicon.signs.bodyNouns) || apposition { lexicon.signs.bodyNouns.contains($0.folded) } }
+    /// `la société X`, `l'armateur japonais, X,`.
+    var isCalledBodyBefore: Bool { noun(in: lexicon.signs.bodyNouns) }
+
+    /// `X, filiale de`, `X, un groupe`.
+    var isCalledBodyAfter: Bool { apposition { lexicon.signs.bodyNouns.contains($0.folded) } }
 
     /// `la commune de X` is not meant, but `X, une ville de`.
     var isCalledPlace: Bool { apposition { lexicon.signs.placeNouns.contains($0.folded) } }

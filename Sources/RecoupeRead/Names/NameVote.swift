@@ -11,15 +11,14 @@ struct NameVote: Sendable {
     func settled(_ spans: [NameSpan]) -> [NameSpan] {
         var taken = [Bool](repeating: false, count: words.all.count)
         for span in spans { for index in span.words { taken[index] = true } }
-        var places: [String: [Range<Int>]] = [:]
-        for span in spans { places[key(span.words), default: []].append(span.words) }
+        let places = Dictionary(grouping: spans) { key($0.words) }
+        let standing = Dictionary(grouping: words.all.indices.filter { words.all[$0].isCapital }) { words.all[$0].text }
         let names = places.keys.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
         var out: [NameSpan] = []
         for name in names {
-            let found = places[name] ?? []
-            let others = missed(like: found[0], taken)
+            guard let own = places[name], let first = own.first else { continue }
+            let others = missed(like: first.words, taken, standing)
             for range in others { for index in range { taken[index] = true } }
-            let own = spans.filter { found.contains($0.words) }
             out += vote(own, others)
         }
         return out.sorted { $0.words.lowerBound < $1.words.lowerBound }
@@ -28,10 +27,10 @@ struct NameVote: Sendable {
     private func key(_ range: Range<Int>) -> String { words.all[range].map { $0.folded }.joined(separator: " ") }
 
     /// Places with the same words, as capitals, that belong to no name.
-    private func missed(like range: Range<Int>, _ taken: [Bool]) -> [Range<Int>] {
+    private func missed(like range: Range<Int>, _ taken: [Bool], _ standing: [String: [Int]]) -> [Range<Int>] {
         guard words.all[range.lowerBound].isCapital else { return [] }
         var out: [Range<Int>] = []
-        for start in words.all.indices where start + range.count <= words.all.count && words.all[start].isCapital {
+        for start in standing[words.all[range.lowerBound].text] ?? [] where start + range.count <= words.all.count {
             let other = start..<(start + range.count)
             guard !other.contains(where: { taken[$0] }), words.all[start].sentence == words.all[other.upperBound - 1].sentence,
                 zip(other, range).allSatisfy({ words.all[$0].text == words.all[$1].text }), isWhole(other)

@@ -23,15 +23,15 @@ struct ReferentMaker: Sendable {
     /// The kind most mentions have; the earlier one of two.
     private func kind(_ mentions: [NameMention]) -> EntityKind {
         var best = mentions.first?.kind ?? .other
-        func count(_ kind: EntityKind) -> Int { mentions.count { $0.kind == kind } }
-        for mention in mentions where count(mention.kind) > count(best) { best = mention.kind }
+        let counts = Dictionary(mentions.map { ($0.kind, 1) }, uniquingKeysWith: +)
+        for mention in mentions where (counts[mention.kind] ?? 0) > (counts[best] ?? 0) { best = mention.kind }
         return best
     }
 
     /// All spellings, the fullest first: the most words, then the most letters, then the earliest.
     private func variants(_ mentions: [NameMention]) -> [String] {
-        var seen: [String] = []
-        for mention in mentions where !seen.contains(mention.passage.text) { seen.append(mention.passage.text) }
+        var met: Set<String> = []
+        let seen = mentions.map { $0.passage.text }.filter { met.insert($0).inserted }
         func size(_ name: String) -> (Int, Int) { (lexicon.keys.keys(name).count, name.unicodeScalars.count) }
         return seen.enumerated().sorted { a, b in
             let (x, y) = (size(a.element), size(b.element))

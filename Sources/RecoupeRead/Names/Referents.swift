@@ -123,11 +123,9 @@ struct ReferentGrouper: Sendable {
 
     private func joinPersons(_ mentions: [NameMention], _ sets: inout [Int]) {
         let persons = mentions.indices.filter { mentions[$0].kind == .person }
-        let full = persons.filter { mentions[$0].keys.count > 1 }
-        for (position, a) in full.enumerated() {
-            for b in full[(position + 1)...] where Self.samePerson(mentions[a].keys, mentions[b].keys) { join(a, b, &sets) }
-        }
-        for index in full { joinTail(index, full, mentions, &sets) }
+        let full = FullNames(persons.filter { mentions[$0].keys.count > 1 }, mentions)
+        for (a, b) in full.neighbours where Self.samePerson(mentions[a].keys, mentions[b].keys) { join(a, b, &sets) }
+        for index in full.each { joinTail(index, full, mentions, &sets) }
         var alone: [Int] = []
         for index in persons where mentions[index].keys.count == 1 && !joinBare(index, full, mentions, &sets) {
             let fellow = alone.first { mentions[$0].keys == mentions[index].keys && mentions[$0].gender == mentions[index].gender }
@@ -136,19 +134,21 @@ struct ReferentGrouper: Sendable {
     }
 
     /// Several words that end the name of exactly one person here: a surname of several words.
-    private func joinTail(_ index: Int, _ full: [Int], _ mentions: [NameMention], _ sets: inout [Int]) {
+    private func joinTail(_ index: Int, _ full: FullNames, _ mentions: [NameMention], _ sets: inout [Int]) {
         let keys = mentions[index].keys
-        let longer = full.filter { mentions[$0].keys.count > keys.count && Array(mentions[$0].keys.suffix(keys.count)) == keys }
+        let longer = full.ending(in: keys[keys.count - 1]).filter {
+            mentions[$0].keys.count > keys.count && Array(mentions[$0].keys.suffix(keys.count)) == keys
+        }
         let groups = Set(longer.map { Self.root(sets, $0) })
         if groups.count == 1, let first = longer.first { join(first, index, &sets) }
     }
 
     /// A bare surname goes to the one person here who has it; gender decides between two, else it stays alone (false), or with its like of
     /// the same title. A bare first name likewise.
-    private func joinBare(_ index: Int, _ full: [Int], _ mentions: [NameMention], _ sets: inout [Int]) -> Bool {
+    private func joinBare(_ index: Int, _ full: FullNames, _ mentions: [NameMention], _ sets: inout [Int]) -> Bool {
         let key = mentions[index].keys[0]
-        var fits = full.filter { mentions[$0].keys.last == key || Self.nearlySame(mentions[$0].keys.last ?? "", key) }
-        if fits.isEmpty { fits = full.filter { mentions[$0].keys.first == key } }
+        var fits = full.endingNearly(in: key)
+        if fits.isEmpty { fits = full.opening(with: key) }
         if let gender = mentions[index].gender { fits = fits.filter { mentions[$0].gender.map { $0 == gender } ?? true } }
         let groups = Set(fits.map { Self.root(sets, $0) })
         guard groups.count == 1, let first = fits.first else { return false }

@@ -54,6 +54,16 @@ import Testing
         #expect(referents.first?.kind == .organisation)
     }
 
+    @Test func foreignBodiesWithTheirLinkedWords() throws {
+        let found = try kinds("« C'est faux », a dit Claire Morvan, du Westmark Institute of Hydrology, à la radio.")
+        #expect(found == ["person Claire Morvan", "organisation Westmark Institute of Hydrology"])
+    }
+
+    @Test func manyNamesInOneArticle() throws {
+        let text = (0..<1200).map { "Torvald Brimont a vu Ana Mer\($0 % 500) à Lyon." }.joined(separator: " ")
+        #expect(try read(text).names.count > 1200)
+    }
+
     @Test func bodiesNamedAfterPersons() throws {
         #expect(try kinds("L'association Claire Morvan accueille trente enfants.") == ["organisation association Claire Morvan"])
     }
