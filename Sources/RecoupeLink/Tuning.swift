@@ -25,11 +25,14 @@ enum Tuning {
     static let vagueDays = 45
     /// Days before publication that count as the news itself.
     static let newsDays = 4
+    /// Days after publication from which on a day is one that something is set for.
+    static let farAhead = 14
     /// Two tellings are one event from this sum of the evidence below on.
     static let eventEvidence = 1.75
     static let sameKind = 1.0
     static let sameRepeatableWord = 0.8
     static let sameRepeatableKind = 0.6
+    static let relatedKind = 0.6
     /// Somebody who takes part in few events: by weight.
     static let rareParticipant = 0.5
     static let tellingParticipant = 0.3
@@ -44,6 +47,8 @@ enum Tuning {
     static let sameBackgroundDay = 1.2
     /// What a telling without a day must share with the only event that its word names.
     static let leastShared = 0.12
+    /// So many times as many reports make one of several events the one that is meant.
+    static let manyTimes = 4
 
     // Measures.
     /// A report with this share of its text in another is not counted apart from it.

@@ -46,11 +46,18 @@ struct DateConflicts {
         for one in a.tellings where one.isPrecise && !(areNeighbours && isNews(one)) {
             for other in b.tellings where other.isPrecise && one.trigger == other.trigger && !(areNeighbours && isNews(other)) {
                 let shared = one.features.intersection(other.features)
-                let isSame = shared.contains { $0.hasPrefix("who ") || $0.hasPrefix("where ") } && shared.count >= 3
+                let isSame =
+                    isOnce(one, other, areNeighbours)
+                    || shared.contains { $0.hasPrefix("who ") || $0.hasPrefix("where ") } && shared.count >= 3
                 if isSame, shared.count > (best?.2 ?? 0) { best = (one, other, shared.count) }
             }
         }
         return best.map { ($0.0, $0.1) }
+    }
+
+    /// What hardly happens twice in a story, on a day that differs by its month or its year alone.
+    private func isOnce(_ one: Telling, _ other: Telling, _ areNeighbours: Bool) -> Bool {
+        !areNeighbours && one.isSingular && other.isSingular
     }
 
     private func isNews(_ telling: Telling) -> Bool {

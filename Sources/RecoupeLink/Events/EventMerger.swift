@@ -18,7 +18,9 @@ struct EventMerger {
     init(_ story: Story, _ entities: EntityIndex) {
         let sources = Self.sources(story, entities)
         tellings = story.readings.enumerated().flatMap { number, reading in
-            reading.events.map { Telling($0, of: number, in: reading, entities, sources: sources) }
+            reading.events.map {
+                Telling($0, of: number, in: reading, entities, sources: sources, published: story.published(number))
+            }
         }
         var counts: [String: Int] = [:]
         for telling in tellings { for feature in telling.features { counts[feature, default: 0] += 1 } }
@@ -49,13 +51,18 @@ struct EventMerger {
         return sets.sets()
     }
 
-    /// A telling without a day joins the only dated event of the story that is named by the same word and shares something with it.
+    /// A telling without a day joins the only dated event of the story that is named by the same word, or the one of many times as many
+    /// reports as any other, where it shares something with it.
     private func joinOnlyOnes(_ sets: inout DisjointSets) {
         var dated: [String: Set<Int>] = [:]
         for (index, telling) in tellings.enumerated() where telling.isPrecise {
             dated[telling.trigger, default: []].insert(sets.root(index))
         }
-        let only = dated.filter { $0.value.count == 1 }.compactMapValues(\.first)
+        let only = dated.compactMapValues { roots -> Int? in
+            let told = roots.map { root in (root, Set(sets.set(of: root).map { tellings[$0].article }).count) }
+                .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+            return told.count == 1 || told[0].1 >= Tuning.manyTimes * told[1].1 ? told[0].0 : nil
+        }
         for (index, telling) in tellings.enumerated() where !telling.isPrecise {
             guard let root = only[telling.trigger] else { continue }
             let event = sets.set(of: root)
@@ -114,13 +121,18 @@ struct EventMerger {
     private func isAboutSomething(_ one: Telling, _ other: Telling, _ people: Double, _ words: Double, _ place: Double) -> Bool {
         if one.isSingular, one.isSameKind(as: other), one.isPrecise, other.isPrecise { return true }
         if one.isSlight, other.isSlight, one.trigger == other.trigger, one.span != nil, one.span == other.span { return true }
+        if one.isSameKind(as: other), one.isPrecise, one.span == other.span, isBackground(one),
+            isBackground(other)
+        {
+            return true
+        }
         if one.isRepeatable || other.isRepeatable { return people >= Tuning.tellingParticipant || words >= Tuning.tellingParticipant }
         return people > 0 || words > 0 || place > 0
     }
 
     private func kind(_ one: Telling, _ other: Telling) -> Double {
         if one.trigger == other.trigger { return one.isRepeatable ? Tuning.sameRepeatableWord : Tuning.sameKind }
-        guard one.isSameKind(as: other) else { return 0 }
+        guard one.isSameKind(as: other) else { return EventKinds.areRelated(one.mention.type, other.mention.type) ? Tuning.relatedKind : 0 }
         return one.isRepeatable ? Tuning.sameRepeatableKind : Tuning.sameKind
     }
 
@@ -163,9 +175,10 @@ struct EventMerger {
     }
 
     /// How far the days agree: the share of days that both allow among those that either does, less for long spans. It tells more where
-    /// the days are none of those around publication, on which everything happens.
+    /// the days are none of those around publication, on which everything happens: past days, or a day far ahead that something is set for.
     private func days(_ one: Telling, _ other: Telling) -> Double {
-        guard let span = one.span, let otherSpan = other.span, let both = span.intersection(otherSpan) else { return 0 }
+        guard let span = one.span, let otherSpan = other.span, let both = one.shared(with: other) else { return 0 }
+        guard span.meets(otherSpan) else { return Tuning.sameDay }
         let all = max(span.latest, otherSpan.latest).number - min(span.earliest, otherSpan.earliest).number + 1
         let sharpness = all <= Tuning.preciseDays ? 1 : all <= Tuning.vagueDays ? 0.8 : 0.3
         let isBackground = isBackground(one) && isBackground(other)
@@ -175,5 +188,6 @@ struct EventMerger {
     private func isBackground(_ telling: Telling) -> Bool {
         guard let span = telling.span, let published = published[telling.article] else { return false }
         return published.earliest.number - span.latest.number > Tuning.newsDays
+            || span.earliest.number - published.latest.number > Tuning.farAhead
     }
 }

@@ -13,11 +13,17 @@ struct Telling: Sendable {
     /// The key among the mention's own that its trigger is a form of.
     let trigger: String
     let span: DaySpan?
+    /// From the report on to the day by which it is promised.
+    let window: DaySpan?
     /// What it shares with other tellings of the same event, each with a prefix for its sort.
     let features: Set<String>
 
     /// `sources` are the entities that bring the news, and are no part of it.
-    init(_ mention: EventMention, of article: Int, in reading: Reading, _ entities: EntityIndex, sources: Set<String>) {
+    /// `published` are the days on which the article may have appeared.
+    init(
+        _ mention: EventMention, of article: Int, in reading: Reading, _ entities: EntityIndex, sources: Set<String>,
+        published: DaySpan?
+    ) {
         self.article = article
         self.mention = mention
         participants = Set(mention.participants.compactMap { entities.id(article, $0) }).subtracting(sources)
@@ -25,11 +31,32 @@ struct Telling: Sendable {
         words = Set(keys)
         trigger = Self.key(of: mention.trigger.text, among: keys)
         span = mention.when?.span
+        window = Self.window(of: mention, in: reading, published)
         var features = Set(participants.map { "who " + $0 } + keys.map { "word " + $0 })
         features.insert("word " + trigger)
         if let type = mention.type { features.insert("kind " + type) }
         if let place = mention.placeKey { features.insert("where " + place) }
         self.features = features
+    }
+
+    private static func window(of mention: EventMention, in reading: Reading, _ published: DaySpan?) -> DaySpan? {
+        guard let span = mention.when?.span, mention.status == .planned, let from = published?.earliest, from < span.latest,
+            reading.promises.contains(where: { $0.deadline == mention.when?.value && $0.passage.meets(mention.trigger) })
+        else { return nil }
+        return DaySpan(from, span.latest)
+    }
+
+    /// The days on which both may be: those that both name, else those on which the one may fulfil what the other plans.
+    func shared(with other: Telling) -> DaySpan? {
+        if let span, let otherSpan = other.span, let both = span.intersection(otherSpan) { return both }
+        return fulfilment(of: other) ?? other.fulfilment(of: self)
+    }
+
+    private func fulfilment(of plan: Telling) -> DaySpan? {
+        guard mention.status == .happened, isPrecise, article != plan.article, isSameKind(as: plan) || trigger == plan.trigger, let span,
+            let window = plan.window
+        else { return nil }
+        return span.intersection(window)
     }
 
     var isPrecise: Bool { (span?.dayCount ?? .max) <= Tuning.preciseDays }
@@ -64,7 +91,6 @@ struct Telling: Sendable {
 
     /// Whether some day would do for both.
     func meets(_ other: Telling) -> Bool {
-        guard let span, let otherSpan = other.span else { return true }
-        return span.meets(otherSpan)
+        span == nil || other.span == nil || shared(with: other) != nil
     }
 }

@@ -62,8 +62,11 @@ struct PublicationEstimator {
             best = Anchor(span: DaySpan(days[0]), text: analysis.text(mention.bytes))
         }
         guard let best else { return nil }
-        let span = DaySpan(best.span.earliest, best.span.earliest.adding(days: Tuning.weekReach))
-        return Published(span, stated: false, because: [best.text, String(years.upperBound)])
+        // Who goes on to call that day by the bare weekday writes sooner.
+        let bare = weekday(best)
+        let reach = bare == nil ? Tuning.weekReach : Tuning.weekdayReach
+        let span = DaySpan(best.span.earliest, best.span.earliest.adding(days: reach))
+        return Published(span, stated: false, because: [best.text, bare ?? String(years.upperBound)])
     }
 
     /// From the newest year that is named as past to the newest that is not named as coming.
