@@ -56,3 +56,15 @@ private func done(_ day: String, when: String, status: EventStatus = .happened) 
     #expect(commitments.count == 1)
     #expect(commitments.first?.evidence.count == 1)
 }
+
+@Test func onePromiserAndOneDayAreOnePromiseInAnyLanguage() {
+    var french = Paper("Ana Brémont a dit que le quai serait refait le 31 mai 2022.", on: "2021-07-01")
+    french.promise(
+        "le quai serait refait", what: "le quai serait refait", by: [french.name("Ana Brémont")], deadline: "2022-05-31",
+        type: "construction")
+    var english = Paper("Ana Brémont said the wharf will be rebuilt by 31 May 2022.", on: "2021-07-02", language: "en")
+    english.promise(
+        "the wharf will be rebuilt", what: "the wharf will be rebuilt", by: [english.name("Ana Brémont")], deadline: "2022-05-31",
+        type: "construction")
+    #expect(linked([french, english]).commitments.count == 1)
+}

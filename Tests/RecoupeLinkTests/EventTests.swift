@@ -59,3 +59,33 @@ private func raid(_ text: String, on day: String, when: String?, trigger: String
     #expect(conflict.kind == .date)
     #expect(conflict.remedy?.slots["date"] == "2019-03-04")
 }
+
+@Test func aPlanAndItsFulfilmentAreOneEvent() throws {
+    var plan = Paper("Le musée des Fontes rouvrira d'ici le 30 mai 2021.", on: "2021-05-02")
+    plan.event(
+        "Le musée des Fontes rouvrira", trigger: "rouvrira", type: "opening", when: "2021-05-30", keys: ["musee", "fonte", "rouvrir"],
+        status: .planned)
+    plan.promise(
+        "Le musée des Fontes rouvrira d'ici le 30 mai 2021", what: "Le musée des Fontes rouvrira", madeOn: "2021-05-02",
+        deadline: "2021-05-30", type: "opening")
+    var done = Paper("Le musée des Fontes a rouvert le 21 mai 2021.", on: "2021-05-22")
+    done.event(
+        "Le musée des Fontes a rouvert", trigger: "rouvert", type: "opening", when: "2021-05-21", keys: ["musee", "fonte", "rouvrir"])
+    let dossier = linked([plan, done])
+    #expect(dossier.events.count == 1)
+    #expect(dossier.events.first?.status == .happened)
+    #expect(dossier.commitments.map(\.outcome) == [.kept])
+}
+
+@Test func theLabelIsInTheLanguageOfMostReports() throws {
+    var papers = [Paper("The dam at Velme burst on 12 May 2021.", on: "2021-05-13", language: "en")]
+    papers[0].event("The dam at Velme burst", trigger: "burst", type: "collapse", when: "2021-05-12", keys: ["velme"])
+    for day in ["2021-05-14", "2021-05-15"] {
+        var paper = Paper("Le \(day), on le sait: le barrage de Velme a cédé le 12 mai 2021.", on: day)
+        paper.event(
+            "le barrage de Velme a cédé", trigger: "cédé", type: "collapse", when: "2021-05-12", keys: ["barrage", "velme", "ceder"])
+        papers.append(paper)
+    }
+    let events = linked(papers).events
+    #expect(events.map(\.label) == ["le barrage de Velme a cédé"])
+}

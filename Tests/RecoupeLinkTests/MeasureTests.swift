@@ -70,3 +70,11 @@ private func count(
     #expect(paper.reading.withLentUnit(bare).unit == "EUR")
     #expect(paper.reading.lender(of: paper.reading.figures[0]) == nil)
 }
+
+@Test func aTollIsThatOfTheReportsDay() throws {
+    let first = count(3, on: "2022-05-01", counted: ["dead"], states: ["dead"], when: "2022-04-30")
+    let later = count(5, on: "2022-05-06", counted: ["dead"], states: ["dead"], when: "2022-04-30")
+    let dossier = linked([later, first])
+    #expect(dossier.measures.first?.points.map(\.when) == [When(value: "2022-05-01"), When(value: "2022-05-06")])
+    #expect(dossier.conflicts.isEmpty)
+}

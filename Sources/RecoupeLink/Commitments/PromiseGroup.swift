@@ -28,11 +28,20 @@ struct Pledge: Sendable {
     /// Whether both tell of one promise.
     func isOne(with other: Pledge) -> Bool {
         let shared = keys.intersection(other.keys).count
+        if isOfOneHand(other), shared > 0 || isSameKind(other) || min(keys.count, other.keys.count) < 2 { return true }
         guard shared >= 2, overlap(other.keys) >= Tuning.promiseOverlap else { return false }
         if let deadline, let otherDeadline = other.deadline { return deadline.meets(otherDeadline) }
         guard deadline == nil, other.deadline == nil else { return shared >= 3 && agreeing(other) }
         return agreeing(other)
     }
+
+    /// The same promiser and the very same day: a word or the kind of thing promised is then enough, in whatever
+    /// language, and so is a single word that names it.
+    private func isOfOneHand(_ other: Pledge) -> Bool {
+        deadline != nil && deadline == other.deadline && article != other.article && !by.isDisjoint(with: other.by)
+    }
+
+    private func isSameKind(_ other: Pledge) -> Bool { promise.type != nil && promise.type == other.promise.type }
 
     private func agreeing(_ other: Pledge) -> Bool { by.isEmpty || other.by.isEmpty || !by.isDisjoint(with: other.by) }
 }
