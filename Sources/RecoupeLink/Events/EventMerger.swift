@@ -126,6 +126,7 @@ struct EventMerger {
         {
             return true
         }
+        if one.trigger == other.trigger, place > 0 { return true }
         if one.isRepeatable || other.isRepeatable { return people >= Tuning.tellingParticipant || words >= Tuning.tellingParticipant }
         return people > 0 || words > 0 || place > 0
     }
