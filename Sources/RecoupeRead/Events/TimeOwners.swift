@@ -11,6 +11,8 @@ struct TimeOwners {
         /// A last day may belong to any clause above.
         let isDeadline: Bool
         let isSpecifying: Bool
+        /// It stands between commas with a phrase that says after what something was: «depuis le rapport, le 3 mai, …».
+        let isBehind: Bool
     }
 
     private let owned: [Owned]
@@ -31,7 +33,16 @@ struct TimeOwners {
         if times.followsOf(atom), let before = wordBefore(atom, tree, times) { nouns = [before] + path(before, span, tree).nouns }
         if let above = misplaced(atom, clause, tree, times) { clause = above }
         return Owned(
-            time: atom, nouns: nouns, clause: clause, isDeadline: times.stand(atom) == .by, isSpecifying: times.followsOf(atom))
+            time: atom, nouns: nouns, clause: clause, isDeadline: times.stand(atom) == .by, isSpecifying: times.followsOf(atom),
+            isBehind: isBehind(atom, tree.atom(clause), times))
+    }
+
+    private static func isBehind(_ atom: Int, _ verb: Int, _ times: UnitTimes) -> Bool {
+        let atoms = times.unit.atoms
+        let isApposed = atom > 1 && atoms[atom - 1].lower == ","
+        let start = (atoms[..<(isApposed ? atom - 1 : atom)].lastIndex { $0.lower == "," } ?? -1) + 1
+        guard atom - start > 2, verb < start || verb > atom else { return false }
+        return atoms[start..<min(start + 3, atom - 1)].contains { times.grammar.entries(.after).contains($0.lower) }
     }
 
     /// The nouns between a token and the head of its clause, and that head.
@@ -77,7 +88,9 @@ struct TimeOwners {
     /// The times that hang on a clause's head, or on a noun in it that they do not specify; those of what the clause happens during too.
     func times(ofClause head: Int) -> [Int] {
         owned.filter { one in
-            guard one.clause == head || one.isDeadline && one.clause != head && tree.hangs(one.clause, on: head) else { return false }
+            guard !one.isBehind, one.clause == head || one.isDeadline && one.clause != head && tree.hangs(one.clause, on: head) else {
+                return false
+            }
             if one.nouns.contains(where: { events.contains($0) }), one.nouns.contains(where: { follows($0, .after) }) { return false }
             guard one.isSpecifying, let noun = one.nouns.first(where: { events.contains($0) }) ?? one.nouns.first, noun != head else {
                 return true

@@ -73,6 +73,7 @@ struct TreeTellings {
     /// A verb of no list, in a main clause that is past and dated, or future and dated.
     private func plain(_ one: Found, _ owners: TimeOwners) -> Told? {
         let phrase = verbs.phrase(one.token)
+        if let set = set(one, phrase, owners) { return set }
         guard phrase.finite != nil, !phrase.isNegated, phrase.mood == .indicative || phrase.lead == .must, isHead(one.token),
             tree.child(one.token, "nsubj") != nil || tree.isRelation(one.token, "conj") || phrase.leader != nil,
             var reality = reality(phrase, isAhead: hasTimeAhead(phrase, owners)), reality != .hearsay
@@ -85,6 +86,15 @@ struct TreeTellings {
             return nil
         }
         return Told(trigger: one.trigger, atoms: extent(of: one, one.trigger.type), reality: reality, time: time)
+    }
+
+    /// «a prévu de traverser mardi»: what a plan leads to, for the day of the report or a later one.
+    private func set(_ one: Found, _ phrase: VerbPhrase, _ owners: TimeOwners) -> Told? {
+        guard phrase.finite == nil, phrase.form == .infinitive, reality(phrase) == .plan, isHead(one.token),
+            let time = time(of: phrase, .plan, owners), let number = unit.atoms[time].time, let latest = text.times[number].latest,
+            published.map({ latest >= $0.earliest }) ?? true
+        else { return nil }
+        return Told(trigger: one.trigger, atoms: extent(of: one, one.trigger.type), reality: .plan, time: time)
     }
 
     /// «a promis vendredi de …»: the day on which something was promised, demanded or refused.
@@ -290,13 +300,14 @@ struct TreeTellings {
         if let time = nounTime(one, owners) {
             guard !isUnreal(one) || !isAhead(time) else { return nil }
             let isPlan = isAhead(time) && !EventLexicon.unwilled.contains(one.trigger.type)
-            let whole = time == phrase.upperBound ? phrase.lowerBound..<(time + 1) : phrase
+            let isNear = time >= phrase.upperBound && time - phrase.upperBound <= Tuning.nounReach
+            let whole = isNear ? phrase.lowerBound..<(time + 1) : phrase
             return Told(trigger: one.trigger, atoms: whole, reality: isPlan ? .plan : .fact, time: time, isHead: false)
         }
         guard !isUnreal(one), !found.contains(where: { happens($0, to: one) }) else { return nil }
         if let told = byClause(one, found, owners) { return told }
         guard isDefinite(one), !isGeneral(one), !isOtherNoun(one, found) else { return nil }
-        return Told(trigger: one.trigger, atoms: phrase, reality: .fact, time: nil, isEcho: true, isHead: false)
+        return Told(trigger: one.trigger, atoms: nounAtoms(one, isWhole: true), reality: .fact, time: nil, isEcho: true, isHead: false)
     }
 
     /// Whether a verb only says of a noun that it took place.
@@ -352,6 +363,10 @@ struct TreeTellings {
             !found.contains(where: { !$0.trigger.isNoun && $0.token == clause && !Self.isFrame($0.trigger.type) }),
             tree.isRelation(one.token, "nsubj") || subjectNoun(of: clause, found) == nil
         else { return nil }
+        if tree.isRelation(clause, "acl"), let noun = tree.parent(clause), found.contains(where: { $0.trigger.isNoun && $0.token == noun })
+        {
+            return nil
+        }
         let content = verbs.content(of: clause)
         let phrase = verbs.phrase(content)
         let types = Set(lexicon.verbReadings(verbs.lower(content)).map { lexicon.verbs[$0.cue].type })
@@ -406,10 +421,10 @@ struct TreeTellings {
     // MARK: Words
 
     /// The noun's phrase, without its preposition and what is told of it in clauses.
-    private func nounAtoms(_ one: Found) -> Range<Int> {
+    private func nounAtoms(_ one: Found, isWhole: Bool = false) -> Range<Int> {
         let atoms = span(
             tree.subtree(one.token) { child in
-                tree.isRelation(child, "acl:relcl") || isOtherClause(child)
+                !isWhole && tree.isRelation(child, "acl:relcl") || isOtherClause(child)
                     || tree.isRelation(child, "case") && tree.parent(child) == one.token
             })
         return min(atoms.lowerBound, one.trigger.atoms.lowerBound)..<max(atoms.upperBound, one.trigger.atoms.upperBound)

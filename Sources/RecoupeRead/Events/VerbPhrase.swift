@@ -103,8 +103,10 @@ struct VerbPhraseReader {
 
     func lower(_ token: Int) -> String { WordText.lowered(text.analysis.text(tree.tokens[token].start..<tree.tokens[token].end)) }
 
-    /// A negation among the words that hang on the verb, with the word that makes it one.
+    /// A negation among the words that hang on the verb, with the word in its clause that makes it one.
     private func isNegated(_ verb: Int) -> Bool {
-        tree.children(verb).contains { grammar.classes(of: lower($0)).contains(.negation) }
+        guard tree.children(verb).contains(where: { grammar.classes(of: lower($0)).contains(.negation) }) else { return false }
+        let negative = grammar.entries(.negative)
+        return tree.subtree(verb) { tree.isClauseHead($0) }.contains { negative.contains(lower($0)) }
     }
 }

@@ -37,6 +37,8 @@ package enum WordClass: String, Sendable, CaseIterable {
     case achieving
     /// Prepositions of a purpose or a lack: what follows has not happened.
     case unreal
+    /// Words that make a verb's negation one (`pas`); without them it may only limit (`ne … que`).
+    case negative
     /// Words before a time that dates nothing.
     case aside
     /// What a thing announced for a day is said to be from then on (`accessible`).
