@@ -112,6 +112,7 @@ struct TimeOwners {
         owned.filter { one in
             guard one.nouns.contains(noun) else { return false }
             if one.isSpecifying { return one.nouns.first { events.contains($0) } == noun }
+            if one.time > 0, times.unit.atoms[one.time - 1].has(.to) { return false }
             if tree.isRelation(noun, "nsubj") { return one.nouns.first == noun }
             let isCarried = tree.isRelation(noun, "obj")
             return one.nouns.last { events.contains($0) } == noun && !isCarried

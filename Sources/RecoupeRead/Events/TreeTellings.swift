@@ -372,7 +372,7 @@ struct TreeTellings {
         let types = Set(lexicon.verbReadings(verbs.lower(content)).map { lexicon.verbs[$0.cue].type })
         guard !phrase.isNegated, !types.contains(EventLexicon.unreal),
             var reality = types.contains(EventLexicon.plan) ? .plan : reality(phrase, isAhead: hasTimeAhead(phrase, owners)),
-            !found.contains(where: { !$0.trigger.isNoun && $0.token == content })
+            !found.contains(where: { !$0.trigger.isNoun && $0.token == content && !Self.isFrame($0.trigger.type) })
         else {
             return nil
         }

@@ -48,12 +48,13 @@ struct TriggerFinder {
             lemma: lexicon.verbs[best.cue].lemma)
     }
 
-    /// A full verb that no list knows and that says nothing: an event where its clause dates it.
+    /// A full verb that no list knows: an event where its clause dates it.
     private func anyVerb(_ index: Int) -> TreeTellings.Found? {
         let token = token(index)
         let lower = unit.atoms[index].lower
-        guard tree.tokens[token].upos == .verb, tree.isClauseHead(token), verbs.speech.verbReadings(lower).isEmpty,
-            verbs.speech.helperReadings(lower).isEmpty, lexicon.verbReadings(lower).isEmpty
+        guard tree.tokens[token].upos == .verb, tree.isClauseHead(token), !tree.isRelation(token, "parataxis"),
+            verbs.speech.helperReadings(lower).isEmpty,
+            lexicon.verbReadings(lower).isEmpty
         else { return nil }
         return TreeTellings.Found(
             trigger: Trigger(atoms: index..<(index + 1), type: EventLexicon.unknown, isNoun: false), token: token,
