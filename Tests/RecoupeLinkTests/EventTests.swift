@@ -89,3 +89,10 @@ private func raid(_ text: String, on day: String, when: String?, trigger: String
     let events = linked(papers).events
     #expect(events.map(\.label) == ["le barrage de Velme a cédé"])
 }
+
+@Test func oneReportWithTwoYearsForOneFire() throws {
+    var paper = Paper("La halle a brûlé dans l'incendie du 4 mars 2019. Depuis l'incendie du 4 mars 2009, elle est vide.", on: "2021-05-02")
+    paper.event("l'incendie du 4 mars 2019", trigger: "incendie", type: "fire", when: "2019-03-04", who: [], keys: ["incendie"])
+    paper.event("l'incendie du 4 mars 2009", trigger: "incendie", type: "fire", when: "2009-03-04", who: [], keys: ["incendie"])
+    #expect(linked([paper]).conflicts.map(\.kind) == [.date])
+}
