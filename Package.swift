@@ -35,12 +35,14 @@ var targets: [Target] = [
     .target(name: "CKernels"),
     .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+    .systemLibrary(
+        name: "CLibarchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     // Row 1 and 2: the values that travel, and the language packs.
     library("RecoupeModel", ["RecoupeText"]),
     library("RecoupeLanguage", ["RecoupeText", "RecoupeModel", "CEmbedded"]),
     // Row 3: the stages.
-    library("RecoupeIntake", foundations + ["CLibxml2"]),
+    library("RecoupeIntake", foundations + ["CLibxml2", "CLibarchive", "CZlib"]),
     library("RecoupeClean", foundations),
     library("RecoupeRead", foundations + ["CKernels"]),
     library("RecoupeLink", ["RecoupeText", "RecoupeModel"]),
@@ -54,7 +56,7 @@ var targets: [Target] = [
     tests("RecoupeText", ["RecoupeText"]),
     tests("RecoupeModel", ["RecoupeText", "RecoupeModel"]),
     tests("RecoupeLanguage", foundations + ["RecoupeRead"]),
-    tests("RecoupeIntake", foundations + ["RecoupeIntake"]),
+    tests("RecoupeIntake", foundations + ["RecoupeIntake", "CLibarchive"]),
     tests("RecoupeClean", foundations + ["RecoupeIntake", "RecoupeClean"]),
     tests("RecoupeRead", foundations + ["RecoupeRead"]),
     tests("RecoupeLink", ["RecoupeText", "RecoupeModel", "RecoupeLink"]),

@@ -13,9 +13,11 @@ extension Desk {
         static let window = 8
         /// Reports a transaction, so that the journal stays small and little is lost to a crash.
         static let batch = 256
+        /// Bytes of reports in memory at a time, one large report aside.
+        static let batchBytes = 32 << 20
     }
 
-    /// One input after reading, or the line that says why it could not be read.
+    /// One report after reading, or the line that says why it could not be read.
     private enum Taken: Sendable {
         case new(Arrival)
         case known(path: String, sha256: String)
@@ -27,18 +29,21 @@ extension Desk {
         _ paths: [String], into file: DossierFile, options: StoryOptions, progress: @escaping @Sendable (IntakeProgress) -> Void
     ) async throws -> IntakeOutcome {
         var outcome = IntakeOutcome()
-        let (files, troubles) = find(paths)
+        let intake = options.limits.intake
+        let (files, troubles) = find(paths, intake)
         outcome.troubles = troubles
         let stored = try file.readings()
         let number = try file.beginIntake(at: options.moment, program: Program.version)
-        var batch: [Arrival] = []
-        for start in stride(from: 0, to: files.count, by: Tuning.batch) {
-            let slice = Array(files[start..<min(start + Tuning.batch, files.count)])
-            for taken in await read(slice, stored, { progress(IntakeProgress(done: start + $0, total: files.count)) }) {
-                try note(taken, in: file, number, &outcome, &batch)
+        var reports = FoundReports(files: files, intake: intake)
+        var done = 0
+        while let batch = reports.next(Tuning.batch, bytes: Tuning.batchBytes) {
+            let total = max(done + batch.count + reports.filesLeft, files.count)
+            var arrivals: [Arrival] = []
+            for taken in await read(batch, intake, stored, { progress(IntakeProgress(done: done + $0, total: total)) }) {
+                try note(taken, in: file, number, &outcome, &arrivals)
             }
-            try file.store(batch, intake: number, keepSources: options.keepSources)
-            batch.removeAll()
+            done += batch.count
+            try file.store(arrivals, intake: number, keepSources: options.keepSources)
         }
         if let title = options.title { try file.set("title", to: title) }
         outcome.reports = try relink(file)
@@ -47,7 +52,7 @@ extension Desk {
     }
 
     /// The files at some paths, each once, sorted; and a line for each path where there are none.
-    private func find(_ paths: [String]) -> (files: [String], troubles: [String]) {
+    private func find(_ paths: [String], _ intake: Intake) -> (files: [String], troubles: [String]) {
         var files: Set<String> = []
         var troubles: [String] = []
         for path in paths {
@@ -74,24 +79,26 @@ extension Desk {
         }
     }
 
-    /// Reads files side by side; the answers come in the order of the files.
-    private func read(_ files: [String], _ stored: [String: String], _ done: @Sendable (Int) -> Void) async -> [Taken] {
+    /// Reads reports side by side; the answers come in the order of the reports.
+    private func read(
+        _ found: [Found], _ intake: Intake, _ stored: [String: String], _ done: @Sendable (Int) -> Void
+    ) async -> [Taken] {
         await withTaskGroup(of: (Int, Taken).self) { group in
-            var answers = [Taken?](repeating: nil, count: files.count)
+            var answers = [Taken?](repeating: nil, count: found.count)
             var next = 0
             var finished = 0
-            while next < min(Tuning.window, files.count) {
+            while next < min(Tuning.window, found.count) {
                 let index = next
-                group.addTask { (index, take(files[index], stored)) }
+                group.addTask { (index, take(found[index], intake, stored)) }
                 next += 1
             }
             for await (index, taken) in group {
                 answers[index] = taken
                 finished += 1
                 done(finished)
-                if next < files.count {
+                if next < found.count {
                     let index = next
-                    group.addTask { (index, take(files[index], stored)) }
+                    group.addTask { (index, take(found[index], intake, stored)) }
                     next += 1
                 }
             }
@@ -99,14 +106,16 @@ extension Desk {
         }
     }
 
-    private func take(_ path: String, _ stored: [String: String]) -> Taken {
-        do {
-            let bytes = try intake.bytes(at: path)
-            let digest = sha256(bytes)
-            if stored[digest] == readWith { return .known(path: path, sha256: digest) }
-            return .new(Arrival(path: path, bytes: bytes, report: read(try intake.page(bytes, path: path))))
-        } catch {
-            return .trouble(error.description)
+    private func take(_ found: Found, _ intake: Intake, _ stored: [String: String]) -> Taken {
+        switch found {
+        case .trouble(let error): return .trouble(error.description)
+        case .report(let member):
+            if stored[member.digest] == readWith { return .known(path: member.path, sha256: member.digest) }
+            do {
+                return .new(Arrival(path: member.path, bytes: member.bytes, report: read(try intake.page(member))))
+            } catch {
+                return .trouble(error.description)
+            }
         }
     }
 

@@ -13,12 +13,31 @@ public struct StoryOptions: Sendable {
     public var keepSources: Bool
     /// The moment of this intake, ISO 8601; kept in the file alone.
     public var moment: String
+    /// How much is accepted.
+    public var limits: StoryLimits
 
-    public init(title: String? = nil, keepSources: Bool = true, moment: String) {
+    public init(title: String? = nil, keepSources: Bool = true, moment: String, limits: StoryLimits = StoryLimits()) {
         self.title = title
         self.keepSources = keepSources
         self.moment = moment
+        self.limits = limits
     }
+}
+
+/// How much an intake accepts; what goes beyond is told and passed over.
+public struct StoryLimits: Sendable, Hashable {
+    /// The largest report in bytes.
+    public var bytes = 64 << 20
+    /// Reports taken from one container.
+    public var reports = 1000
+    /// How many bytes one byte may unpack to.
+    public var ratio = 200
+    /// How deep elements of a page may stand in one another.
+    public var depth = 512
+
+    public init() {}
+
+    var intake: Intake { Intake(limits: IntakeLimits(bytes: bytes, depth: depth, reports: reports, ratio: ratio)) }
 }
 
 /// What became of an intake.

@@ -35,16 +35,18 @@ package struct Cleaner: Sendable {
     // MARK: Plain text
 
     private func article(of page: Page) -> Article {
-        let (parts, repeated) = TextBody(furniture: furniture, passes: passes).parts(of: page.text)
+        let given = page.provenance
+        let (parts, repeated) = TextBody(furniture: furniture, passes: passes).parts(of: page.text, given: given?.title)
         let damage = CopyDamage(text: parts.text, repeated: repeated)
-        let language = language(of: parts)
+        let language = language(of: parts, stated: given?.language)
         let outlet = OutletFinder(lexicon: origins, furniture: furniture)
-        let name = page.url.flatMap { outlet.outlet(url: $0) } ?? outlet.outlet(of: parts)
+        let name = outlet.outlet(given: given, url: page.url) ?? outlet.outlet(of: parts)
         let publication = PublicationFinder(scanner: scanner, dayFirst: dayFirst(language, url: page.url))
         var article = bare(page, parts, language, damage)
         article.outlet = name
-        article.authors = authors.authors(of: parts, outlet: name)
-        article.published = publication.visible(parts)
+        article.authors = authors.authors(of: parts, outlet: name, given: given?.authors ?? [])
+        article.published = publication.published(parts, given: given)
+        Self.bound(&article)
         article.origins = originFinder(damage, article).origins(of: parts, authors: [], credit: nil)
         return article
     }
@@ -56,21 +58,24 @@ package struct Cleaner: Sendable {
         let linked = LinkedFacts(page.linkedData)
         let url = page.url ?? Self.address(head.canonical ?? head.meta("og:url") ?? linked.url)
         let blocks = MarkupBlocks().blocks(of: tree)
-        let outlet = OutletFinder(lexicon: origins, furniture: furniture).outlet(head: head, linked: linked, url: url, blocks: blocks)
-        let title = TitleFinder().title(head: head, linked: linked, blocks: blocks, site: outlet)
+        let given = page.provenance
+        let outlet = OutletFinder(lexicon: origins, furniture: furniture)
+            .outlet(head: head, linked: linked, url: url, blocks: blocks, given: given)
+        let title = TitleFinder().title(head: head, linked: linked, blocks: blocks, site: outlet, given: given?.title)
         let evidence = BodyEvidence(head: head, linked: linked, title: title, common: languages.allCommon)
         let body = MarkupBody(furniture: furniture, passes: passes, model: model)
         let (found, repeated) = body.parts(of: tree, blocks: blocks, evidence: evidence, title: title)
         let parts = body.stated(linked.body, instead: found) ?? found
         let damage = CopyDamage(text: parts.text, repeated: repeated)
-        let language = language(of: parts, stated: head.language)
+        let language = language(of: parts, stated: head.language ?? given?.language)
         let publication = PublicationFinder(scanner: scanner, dayFirst: dayFirst(language, url: url))
         var article = bare(page, parts, language, damage)
         article.url = url
         article.removed = found.nearRemoved
         article.outlet = outlet
-        article.authors = authors.authors(head: head, linked: linked, outlet: outlet)
-        article.published = publication.published(head: head, linked: linked, url: url, parts: found)
+        article.authors = authors.authors(head: head, linked: linked, outlet: outlet, given: given?.authors ?? [])
+        article.published = publication.published(head: head, linked: linked, url: url, parts: found, given: given)
+        Self.bound(&article)
         article.origins = originFinder(damage, article).origins(
             of: found, authors: linked.authors + head.metas("author"), credit: linked.credit
         )
@@ -100,8 +105,22 @@ package struct Cleaner: Sendable {
     private func bare(_ page: Page, _ parts: Parts, _ language: String, _ damage: CopyDamage) -> Article {
         Article(
             id: Identifier.article(sha256: page.sha256), path: page.path, sha256: page.sha256, url: page.url, title: parts.title,
-            text: parts.text, language: language, removed: parts.removed, warnings: page.warnings + damage.warnings
+            text: parts.text, language: language, removed: parts.removed, provenance: page.provenance,
+            warnings: page.warnings + damage.warnings
         )
+    }
+
+    /// No report was published after it was fetched; a day more allows for time zones.
+    private static func bound(_ article: inout Article) {
+        guard let captured = article.provenance?.captured.flatMap({ CalendarDay(iso: $0) }), let published = article.published else { return }
+        guard published.earliest > captured.adding(days: 1) else { return }
+        article.published = nil
+        article.warnings.append(
+            Warning(
+                code: "clean.date.after-capture",
+                message: "The day found (\(published.earliest)) is after the day the page was fetched (\(captured)), and was left out.",
+                remedy: "Look for the day of publication on the page."
+            ))
     }
 
     /// The language of the body with its title; for a body of few words what the page states, where a pack knows it.

@@ -22,12 +22,14 @@ public struct Article: Sendable, Codable, Hashable, Identifiable {
     public var origins: [Origin]
     /// Text runs of the page that are not part of the article.
     public var removed: [String]
+    /// What the container of the report says of it; nothing for a file that is one report.
+    public var provenance: Provenance?
     public var warnings: [Warning]
 
     public init(
         id: String, path: String, alsoAt: [String] = [], sha256: String, url: String? = nil, title: String? = nil, text: String,
         language: String, outlet: String? = nil, authors: [String] = [], published: Published? = nil, origins: [Origin] = [],
-        removed: [String] = [], warnings: [Warning] = []
+        removed: [String] = [], provenance: Provenance? = nil, warnings: [Warning] = []
     ) {
         self.id = id
         self.path = path
@@ -42,6 +44,7 @@ public struct Article: Sendable, Codable, Hashable, Identifiable {
         self.published = published
         self.origins = origins
         self.removed = removed
+        self.provenance = provenance
         self.warnings = warnings
     }
 }

@@ -14,11 +14,13 @@ public struct Page: Sendable {
     public var tree: MarkupTree?
     /// Contents of the page's `application/ld+json` scripts, in order.
     public var linkedData: [String]
+    /// What the container says of the report, where there is one.
+    public var provenance: Provenance?
     public var warnings: [Warning]
 
     public init(
         path: String, sha256: String, url: String? = nil, form: Form, text: String, tree: MarkupTree? = nil, linkedData: [String] = [],
-        warnings: [Warning] = []
+        provenance: Provenance? = nil, warnings: [Warning] = []
     ) {
         self.path = path
         self.sha256 = sha256
@@ -27,6 +29,7 @@ public struct Page: Sendable {
         self.text = text
         self.tree = tree
         self.linkedData = linkedData
+        self.provenance = provenance
         self.warnings = warnings
     }
 }

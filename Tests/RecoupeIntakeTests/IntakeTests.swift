@@ -39,11 +39,10 @@ import Testing
         #expect(
             trouble { () throws(IntakeError) in try intake.page([UInt8](repeating: 0x61, count: 101), path: "x") }?.hasPrefix("has 101")
                 == true)
-        #expect(
-            trouble { () throws(IntakeError) in try intake.page(Array("%PDF-1.7".utf8), path: "x") } == "is a PDF, neither text nor HTML")
+        #expect(trouble { () throws(IntakeError) in try intake.page([0xFF, 0xD8, 0xFF], path: "x") } == "is a picture, not a report")
         #expect(
             trouble { () throws(IntakeError) in try intake.page([0, 1, 2, 3, 4, 5, 200], path: "x") }
-                == "is binary data, neither text nor HTML")
+                == "is binary data, not a report")
         #expect(
             trouble { () throws(IntakeError) in try intake.page(Array("SQLite format 3\0...".utf8), path: "x") }
                 == "is a dossier, not a report"

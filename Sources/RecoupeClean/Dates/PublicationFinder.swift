@@ -10,7 +10,7 @@ struct PublicationFinder {
     let dayFirst: Bool
 
     /// The day an HTML page states.
-    func published(head: PageHead, linked: LinkedFacts, url: String?, parts: Parts) -> Published? {
+    func published(head: PageHead, linked: LinkedFacts, url: String?, parts: Parts, given: Provenance? = nil) -> Published? {
         let lines = DateLines(parts: parts, finder: self)
         let address = url.flatMap { addressDay($0) }
         if let value = linked.published, let found = first([("datePublished", value)]) {
@@ -20,15 +20,30 @@ struct PublicationFinder {
             guard let value = head.meta(name), let found = first([(name, value)]) else { continue }
             return local(found, value, seen: [address, lines.first])
         }
+        if let given, !Self.isWeak(given), let found = stated(given) {
+            return local(found, given.published ?? "", seen: [address, lines.first])
+        }
         if let found = first(head.times.filter(\.published).map { ("time", $0.value) }) { return found }
         if let address { return address }
         if let found = visible(parts) ?? lines.first { return found }
         if let found = first(head.times.map { ("time", $0.value) }) ?? first(head.dateElements.map { ("date", $0) }) { return found }
+        if let given, let found = stated(given) { return found }
         return first([
             ("article:modified_time", head.meta("article:modified_time", "og:updated_time", "last-modified")),
             ("dateModified", linked.modified),
         ])
     }
+
+    /// The day of a plain text: what its container states, else what stands in it.
+    func published(_ parts: Parts, given: Provenance?) -> Published? {
+        guard let given else { return visible(parts) }
+        return Self.isWeak(given) ? visible(parts) ?? stated(given) : stated(given) ?? visible(parts)
+    }
+
+    private func stated(_ given: Provenance) -> Published? { first([(given.format, given.published)]) }
+
+    /// The day of a mail dates what it encloses only where that has no day of its own.
+    private static func isWeak(_ given: Provenance) -> Bool { given.format == "mail" }
 
     private static let metaNames: [String] = [
         "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished",

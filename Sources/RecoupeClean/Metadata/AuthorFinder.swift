@@ -13,9 +13,10 @@ struct AuthorFinder {
     let calendar: Set<String>
 
     /// The authors of an HTML page.
-    func authors(head: PageHead, linked: LinkedFacts, outlet: String?) -> [String] {
+    func authors(head: PageHead, linked: LinkedFacts, outlet: String?, given: [String] = []) -> [String] {
         let groups = [
             linked.authors, head.metas("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator"),
+            given,
         ]
         for group in groups {
             let found = group.flatMap { names(in: $0) }.filter { !isOutlet($0, outlet) }
@@ -29,8 +30,10 @@ struct AuthorFinder {
         return []
     }
 
-    /// The authors of a plain text, by its byline.
-    func authors(of parts: Parts, outlet: String?) -> [String] {
+    /// The authors of a plain text, by what its container states, else by its byline.
+    func authors(of parts: Parts, outlet: String?, given: [String] = []) -> [String] {
+        let stated = given.flatMap { names(in: $0) }.filter { !isOutlet($0, outlet) }
+        if !stated.isEmpty { return Self.unique(stated) }
         for index in parts.blocks.indices where !parts.fates[index].isBody {
             let segments = parts.blocks[index].text.split { $0 == "|" || $0 == "•" || $0 == "·" }
             let opened = segments.first { foldedWords($0).first.map { openers.contains($0) && !lexicon.isArticle($0) } ?? false }

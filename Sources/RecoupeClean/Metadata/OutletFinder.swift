@@ -8,11 +8,23 @@ struct OutletFinder {
     let furniture: Furniture
 
     /// The outlet of an HTML page.
-    func outlet(head: PageHead, linked: LinkedFacts, url: String?, blocks: [Block]) -> String? {
+    func outlet(head: PageHead, linked: LinkedFacts, url: String?, blocks: [Block], given: Provenance? = nil) -> String? {
         let stated = [head.meta("og:site_name"), linked.publisher, head.meta("application-name", "publisher", "dc.publisher"), linked.site]
         for name in stated.compactMap({ $0 }) where !name.isEmpty && !name.hasPrefix("http") && !name.hasPrefix("@") { return name }
         if let host = url.flatMap({ Self.host($0) }), let known = lexicon.source(domain: host) { return known.name }
-        return head.title.flatMap { fromTitle($0, blocks) } ?? url.flatMap { outlet(url: $0) }
+        return given?.outlet.map { named($0) } ?? head.title.flatMap { fromTitle($0, blocks) } ?? url.flatMap { outlet(url: $0) }
+    }
+
+    /// The medium of a report's address where it is known, else the name that its container gives, else the address's domain.
+    func outlet(given: Provenance?, url: String?) -> String? {
+        if let host = url.flatMap({ Self.host($0) }), let known = lexicon.source(domain: host) { return known.name }
+        return given?.outlet.map { named($0) } ?? url.flatMap { outlet(url: $0) }
+    }
+
+    /// A name, or the known medium of a domain given as one.
+    private func named(_ name: String) -> String {
+        guard !name.contains(" "), name.contains(".") else { return name }
+        return outlet(url: "//" + name) ?? name
     }
 
     /// The part of the window's title beside the words of a heading.

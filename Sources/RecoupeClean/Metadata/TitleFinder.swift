@@ -4,9 +4,9 @@ internal import RecoupeText
 
 /// Finds titles.
 struct TitleFinder {
-    /// The title of an HTML page.
-    func title(head: PageHead, linked: LinkedFacts, blocks: [Block], site: String?) -> String? {
-        let stated = [head.meta("og:title"), linked.headline, head.meta("twitter:title", "dc.title", "headline"), head.title]
+    /// The title of an HTML page; `given` is what its container states.
+    func title(head: PageHead, linked: LinkedFacts, blocks: [Block], site: String?, given: String? = nil) -> String? {
+        let stated = [head.meta("og:title"), linked.headline, head.meta("twitter:title", "dc.title", "headline"), given, head.title]
             .compactMap { $0 }.map { withoutSite($0, site: site) }.filter { !$0.isEmpty }
         let headings = blocks.filter { $0.place?.level == 1 || $0.place?.level == 2 }
         for heading in headings.sorted(by: { ($0.place?.level ?? 9) < ($1.place?.level ?? 9) }) {
@@ -60,7 +60,9 @@ struct TitleFinder {
     }
 
     /// The line of a plain text that is its title: the first line near the top that comes twice, else the first that may be one.
-    func titleIndex(of blocks: [Block], mayBeTitle: (Int) -> Bool) -> Int? {
+    /// Where the words of the title are `given`, the line that has them.
+    func titleIndex(of blocks: [Block], given: [String]? = nil, mayBeTitle: (Int) -> Bool) -> Int? {
+        if let given { return blocks.indices.prefix(Tuning.headBlocks).first { blocks[$0].words == given } }
         let head = blocks.indices.prefix(Tuning.headBlocks).filter { mayBeTitle($0) && blocks[$0].words.count <= Tuning.titleWords }
         if let repeated = head.first(where: { isRepeated($0, blocks) }) { return repeated }
         guard let first = head.first else { return nil }

@@ -10,20 +10,21 @@ struct Decoded {
 
 /// Decodes the bytes of a report.
 struct Decoder {
-    func decode(_ bytes: [UInt8]) -> Decoded {
+    /// `label` is the charset that a head around the bytes names; it counts before the page's own.
+    func decode(_ bytes: [UInt8], label: String? = nil) -> Decoded {
         var warnings: [Warning] = []
-        let text = decode(bytes, warnings: &warnings)
+        let text = decode(bytes, stated: label, warnings: &warnings)
         var decoded = TextRepair().repair(text)
         decoded.warnings = warnings + decoded.warnings
         return decoded
     }
 
-    private func decode(_ bytes: [UInt8], warnings: inout [Warning]) -> String {
+    private func decode(_ bytes: [UInt8], stated: String?, warnings: inout [Warning]) -> String {
         if let order = WideText.order(of: bytes) { return WideText.decode(bytes, order) }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         let survey = UTF8Survey(body)
         if survey.stray == 0 { return String(decoding: body, as: UTF8.self) }
-        let label = body.startIndex == 3 ? "utf-8" : CharsetLabel.find(in: body)
+        let label = body.startIndex == 3 ? "utf-8" : stated?.lowercased() ?? CharsetLabel.find(in: body)
         let charset = label.map { CharsetLabel.charset($0) } ?? nil
         if let label, charset == nil { warnings.append(unknown(label)) }
         if charset == .utf8 || survey.whole >= 4 * survey.stray {
