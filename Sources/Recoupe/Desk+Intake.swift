@@ -37,9 +37,9 @@ extension Desk {
         var reports = FoundReports(files: files, intake: intake)
         var done = 0
         while let batch = reports.next(Tuning.batch, bytes: Tuning.batchBytes) {
-            let total = max(done + batch.count + reports.filesLeft, files.count)
+            let (before, total) = (done, max(done + batch.count + reports.filesLeft, files.count))
             var arrivals: [Arrival] = []
-            for taken in await read(batch, intake, stored, { progress(IntakeProgress(done: done + $0, total: total)) }) {
+            for taken in await read(batch, intake, stored, { progress(IntakeProgress(done: before + $0, total: total)) }) {
                 try note(taken, in: file, number, &outcome, &arrivals)
             }
             done += batch.count

@@ -15,7 +15,8 @@ public struct DeskError: Error, Sendable, CustomStringConvertible {
 
 extension DeskError {
     static func nothingToRead(_ paths: [String]) -> DeskError {
-        DeskError("\(paths.joined(separator: ", ")): holds no report that can be read; give saved pages, texts or archives of them, or a folder")
+        DeskError(
+            "\(paths.joined(separator: ", ")): holds no report that can be read; give saved pages, texts or archives of them, or a folder")
     }
 
     static func wouldLose(_ count: Int, _ story: String) -> DeskError {

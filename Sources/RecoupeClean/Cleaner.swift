@@ -112,7 +112,9 @@ package struct Cleaner: Sendable {
 
     /// No report was published after it was fetched; a day more allows for time zones.
     private static func bound(_ article: inout Article) {
-        guard let captured = article.provenance?.captured.flatMap({ CalendarDay(iso: $0) }), let published = article.published else { return }
+        guard let captured = article.provenance?.captured.flatMap({ CalendarDay(iso: $0) }), let published = article.published else {
+            return
+        }
         guard published.earliest > captured.adding(days: 1) else { return }
         article.published = nil
         article.warnings.append(

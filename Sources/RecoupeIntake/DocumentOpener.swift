@@ -12,7 +12,8 @@ struct DocumentOpener {
         case .pdf?: return .report(Member(path: path, bytes: bytes, kind: .pdf, envelope: envelope))
         case .dossier?: return .trouble(.dossier(path))
         case .oldWord?, .richText?, .rar?:
-            return .trouble(.unsupported(path, "is \(kind?.rawValue ?? ""), which is not read", remedy: "save it as DOCX, ODT, PDF or text"))
+            return .trouble(
+                .unsupported(path, "is \(kind?.rawValue ?? ""), which is not read", remedy: "save it as DOCX, ODT, PDF or text"))
         case let kind?: return .noReport(.binary(path, kind: kind.rawValue))
         case nil: return text(bytes, path, envelope)
         }
@@ -24,7 +25,9 @@ struct DocumentOpener {
         if head.first == "{" || head.first == "[", let opened = json(bytes, head, path, envelope) { return opened }
         if let root = XMLHead.root(of: head), let opened = xml(bytes, root, path, envelope) { return opened }
         if ExportReader.isExport(String(decoding: bytes, as: UTF8.self)), let opened = export(bytes, path, envelope) { return opened }
-        if Signature.isCode(String(head)), !Signature.isMarkup(String(head)) { return .noReport(.binary(path, kind: Signature.code.rawValue)) }
+        if Signature.isCode(String(head)), !Signature.isMarkup(String(head)) {
+            return .noReport(.binary(path, kind: Signature.code.rawValue))
+        }
         return .report(Member(path: path, bytes: bytes, kind: .document, envelope: envelope))
     }
 
@@ -61,7 +64,8 @@ struct DocumentOpener {
         let objects = (value as? [Any])?.compactMap { $0 as? [String: Any] } ?? (value as? [String: Any]).map { [$0] } ?? []
         let items = objects.flatMap { JSONItems().items(in: $0) }
         guard items.contains(where: \.hasContent) else {
-            return .noReport(.unsupported(path, "is JSON without a report", remedy: "give objects with \"text\", \"html\" or \"paragraphs\""))
+            return .noReport(
+                .unsupported(path, "is JSON without a report", remedy: "give objects with \"text\", \"html\" or \"paragraphs\""))
         }
         guard items.count == 1, let item = items.first else { return list(items, path, envelope) }
         var inner = envelope
@@ -83,7 +87,8 @@ struct DocumentOpener {
                 // Elements of another kind may still be a saved page's.
                 let head = String(decoding: bytes.prefix(16_384), as: UTF8.self)
                 guard head.contains("<?xml"), !Signature.isMarkup(head) else { return nil }
-                return .noReport(.unsupported(path, "is XML of a kind that is not read (\(name))", remedy: "save the report as HTML or text"))
+                return .noReport(
+                    .unsupported(path, "is XML of a kind that is not read (\(name))", remedy: "save the report as HTML or text"))
             }
         } catch {
             return .trouble(error)

@@ -92,7 +92,8 @@ extension IntakeError {
 
     static func cut(_ path: String, at position: Int, what: String) -> IntakeError {
         IntakeError(
-            path: path, trouble: "ends in the middle of \(what), at byte \(position)", remedy: "what stands before is read; get the file again")
+            path: path, trouble: "ends in the middle of \(what), at byte \(position)",
+            remedy: "what stands before is read; get the file again")
     }
 
     static func damaged(_ path: String, at position: Int, what: String) -> IntakeError {

@@ -59,7 +59,8 @@ import Testing
     }
 
     @Test func htmlCountsWhereTheTextIsAStub() {
-        let stub = mail.replacing("annonc=E9 la compagnie.\n\nIl pleut.", with: "").replacing("Le bac reprendra ses travers=E9es lundi, a=20", with: "Voir.")
+        let stub = mail.replacing("annonc=E9 la compagnie.\n\nIl pleut.", with: "").replacing(
+            "Le bac reprendra ses travers=E9es lundi, a=20", with: "Voir.")
         #expect(Taken(stub).pages.first?.form == .html)
     }
 
@@ -106,8 +107,11 @@ import Testing
             <w:tbl><w:tr><w:tc><w:p><w:r><w:t>Passagers</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>400</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
             </w:body></w:document>
             """
-        let core = "<c xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:creator>PC</dc:creator><dcterms:modified>2024-06-03</dcterms:modified></c>"
-        let taken = Taken(Packed.archive(.zip, [("[Content_Types].xml", bytes("<x/>")), ("word/document.xml", bytes(main)), ("docProps/core.xml", bytes(core))]))
+        let core =
+            "<c xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:creator>PC</dc:creator><dcterms:modified>2024-06-03</dcterms:modified></c>"
+        let taken = Taken(
+            Packed.archive(
+                .zip, [("[Content_Types].xml", bytes("<x/>")), ("word/document.xml", bytes(main)), ("docProps/core.xml", bytes(core))]))
         #expect(taken.pages.first?.text == "Le bac\n\nIl reprend lundi.\n\nPassagers | 400")
         #expect(taken.pages.first?.provenance?.title == "Le bac" && taken.pages.first?.provenance?.authors == [])
         #expect(taken.pages.first?.provenance?.captured == "2024-06-03" && taken.pages.first?.provenance?.published == nil)
@@ -199,7 +203,8 @@ import Testing
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try Data(bytes("<html><p>Le bac.</p></html>")).write(to: folder.appendingPathComponent("bac.html"))
         let map = root.appendingPathComponent("sitemap.xml")
-        try Data(bytes("<urlset><url><loc>https://g.example/news/bac</loc></url><url><loc>https://g.example/x</loc></url></urlset>")).write(to: map)
+        try Data(bytes("<urlset><url><loc>https://g.example/news/bac</loc></url><url><loc>https://g.example/x</loc></url></urlset>")).write(
+            to: map)
         let taken = Taken(Intake().members(at: map.path))
         #expect(taken.pages.map(\.url) == ["https://g.example/news/bac"])
         #expect(taken.pages.first?.path.hasSuffix("news/bac.html") == true)

@@ -81,12 +81,14 @@ import Testing
     @Test func harmfulXMLIsRefusedInOneLine() {
         let laughs =
             "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a \"ha\">"
-            + (1...9).map { "<!ENTITY a\($0) \"" + String(repeating: "&a\($0 - 1 == 0 ? "" : String($0 - 1));", count: 10) + "\">" }.joined()
+            + (1...9).map { "<!ENTITY a\($0) \"" + String(repeating: "&a\($0 - 1 == 0 ? "" : String($0 - 1));", count: 10) + "\">" }
+            .joined()
             + "]><rss><channel><item><title>&a9;</title><description>&a9;</description></item></channel></rss>"
         let taken = Taken(laughs, path: "x")
         #expect(taken.pages.isEmpty && taken.troubles.count == 1)
         #expect(taken.troubles.first?.contains("declares entities of its own") == true)
-        let outside = "<!DOCTYPE rss SYSTEM \"file:///etc/passwd\"><rss><channel><item><title>a</title><description>Texte.</description></item></channel></rss>"
+        let outside =
+            "<!DOCTYPE rss SYSTEM \"file:///etc/passwd\"><rss><channel><item><title>a</title><description>Texte.</description></item></channel></rss>"
         #expect(Taken(outside).pages.count == 1)
         let deep = "<rss><channel><item>" + String(repeating: "<a>", count: 20_000) + "x"
         #expect(Taken(deep).troubles.count <= 1)

@@ -84,7 +84,8 @@ import Testing
         let page = Taken(story).pages.first
         #expect(page?.provenance?.format == "ninjs" && page?.provenance?.published == "2024-06-03T08:00:00Z")
         #expect(page?.provenance?.outlet == "Agence X" && page?.form == .html)
-        let second = #"{"uri": "urn:1", "versioncreated": "2024-06-03T10:00:00Z", "headlines": [{"role": "main", "value": "Le pont"}], "bodies": [{"contenttype": "text/html", "value": "<p>Un</p><p>Deux</p>"}]}"#
+        let second =
+            #"{"uri": "urn:1", "versioncreated": "2024-06-03T10:00:00Z", "headlines": [{"role": "main", "value": "Le pont"}], "bodies": [{"contenttype": "text/html", "value": "<p>Un</p><p>Deux</p>"}]}"#
         #expect(Taken(second).pages.first?.provenance?.title == "Le pont")
         #expect(Taken(second).pages.first?.form == .html)
     }

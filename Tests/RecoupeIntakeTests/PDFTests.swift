@@ -15,12 +15,16 @@ enum SmallPDF {
     }
 
     static func bytes(_ pages: [[Line]]) -> [UInt8] {
-        var objects: [String] = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"]
+        var objects: [String] = [
+            "<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        ]
         var kids: [String] = []
         for lines in pages {
             let stream = lines.map { "BT /F1 \($0.size) Tf \($0.x) \($0.y) Td (\(escaped($0.text))) Tj ET" }.joined(separator: "\n")
             objects.append("<< /Length \(stream.utf8.count) >>\nstream\n\(stream)\nendstream")
-            objects.append("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents \(objects.count) 0 R /Resources << /Font << /F1 3 0 R >> >> >>")
+            objects.append(
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents \(objects.count) 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
+            )
             kids.append("\(objects.count) 0 R")
         }
         objects[1] = "<< /Type /Pages /Kids [\(kids.joined(separator: " "))] /Count \(kids.count) >>"
@@ -48,17 +52,23 @@ enum SmallPDF {
 
 @Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext"))) struct PDFTests {
     private func page(_ number: Int, _ lines: [SmallPDF.Line]) -> [SmallPDF.Line] {
-        [SmallPDF.Line(text: "La Gazette - lundi 3 juin", x: 50, y: 770)] + lines + [SmallPDF.Line(text: "page \(number) sur 3", x: 280, y: 20)]
+        [SmallPDF.Line(text: "La Gazette - lundi 3 juin", x: 50, y: 770)] + lines + [
+            SmallPDF.Line(text: "page \(number) sur 3", x: 280, y: 20)
+        ]
     }
 
     @Test func columnsAreReadOneAfterAnotherWithoutEdges() throws {
-        let first = page(1, [
-            SmallPDF.Line(text: "Le bac de Sauzelle reprend lundi", x: 50, y: 700, size: 22),
-            SmallPDF.Line(text: "Le bac de Sauzelle a repris lundi ses", x: 50, y: 640), SmallPDF.Line(text: "traversées, a annoncé la compa-", x: 50, y: 628),
-            SmallPDF.Line(text: "gnie maritime du port.", x: 50, y: 616),
-            SmallPDF.Line(text: "Environ 400 passagers ont em-", x: 320, y: 640), SmallPDF.Line(text: "barqué dès le premier jour, selon", x: 320, y: 628),
-            SmallPDF.Line(text: "le capitaine, qui se dit", x: 320, y: 616),
-        ])
+        let first = page(
+            1,
+            [
+                SmallPDF.Line(text: "Le bac de Sauzelle reprend lundi", x: 50, y: 700, size: 22),
+                SmallPDF.Line(text: "Le bac de Sauzelle a repris lundi ses", x: 50, y: 640),
+                SmallPDF.Line(text: "traversées, a annoncé la compa-", x: 50, y: 628),
+                SmallPDF.Line(text: "gnie maritime du port.", x: 50, y: 616),
+                SmallPDF.Line(text: "Environ 400 passagers ont em-", x: 320, y: 640),
+                SmallPDF.Line(text: "barqué dès le premier jour, selon", x: 320, y: 628),
+                SmallPDF.Line(text: "le capitaine, qui se dit", x: 320, y: 616),
+            ])
         let second = page(2, [SmallPDF.Line(text: "très satisfait du retour.", x: 50, y: 700)])
         let third = page(3, [SmallPDF.Line(text: "La suite demain.", x: 50, y: 700)])
         let result = try Intake().page(SmallPDF.bytes([first, second, third]), path: "a.pdf")

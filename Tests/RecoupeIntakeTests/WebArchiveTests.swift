@@ -37,10 +37,12 @@ import Testing
     }
 
     @Test func chunksPackingAndCharsetAreUndone() {
-        let chunked = Self.response("u", "6\r\n<html>\r\n9;a=b\r\n<p>Un</p>\r\n0\r\n\r\n", head: "Content-Type: text/html\r\nTransfer-Encoding: chunked")
+        let chunked = Self.response(
+            "u", "6\r\n<html>\r\n9;a=b\r\n<p>Un</p>\r\n0\r\n\r\n", head: "Content-Type: text/html\r\nTransfer-Encoding: chunked")
         #expect(Taken(chunked).pages.first?.text == "<html><p>Un</p>")
         let packed = Packed.gzip(bytes("<html><p>Un</p></html>"))
-        let zipped = Self.record("response", "u", bytes("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n") + packed)
+        let zipped = Self.record(
+            "response", "u", bytes("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n") + packed)
         #expect(Taken(zipped).pages.first?.words.contains("Un") == true)
         let latin = Self.record(
             "response", "u", bytes("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=ISO-8859-15\r\n\r\n<html><p>3 ") + [0xA4])

@@ -7,7 +7,8 @@ let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingL
 /// Holds the sources to the table in ARCHITECTURE.md.
 @Suite struct ArchitectureTests {
     private static let rows = [
-        "CEmbedded": -1, "CKernels": -1, "CLibxml2": -1, "CLibcrypto": -1, "CLibarchive": -1, "CZlib": -1, "RecoupeText": 0, "RecoupeModel": 1,
+        "CEmbedded": -1, "CKernels": -1, "CLibxml2": -1, "CLibcrypto": -1, "CLibarchive": -1, "CZlib": -1, "RecoupeText": 0,
+        "RecoupeModel": 1,
         "RecoupeLanguage": 2,
         "RecoupeIntake": 3, "RecoupeClean": 3, "RecoupeRead": 3, "RecoupeLink": 3, "RecoupeStore": 3, "RecoupePublish": 3, "Recoupe": 4,
         "RecoupeWeb": 5, "RecoupeCommands": 6, "recoupe": 7,
@@ -15,7 +16,8 @@ let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingL
     /// Which target alone may import a dependency.
     private static let owners = [
         "ArgumentParser": ["RecoupeCommands", "recoupe-forge"], "Hummingbird": ["RecoupeWeb"], "GRDB": ["RecoupeStore"],
-        "CLibxml2": ["RecoupeIntake"], "CLibarchive": ["RecoupeIntake"], "CZlib": ["RecoupeIntake", "RecoupeStore"], "CKernels": ["RecoupeRead"], "CLibcrypto": ["RecoupeText"],
+        "CLibxml2": ["RecoupeIntake"], "CLibarchive": ["RecoupeIntake"], "CZlib": ["RecoupeIntake", "RecoupeStore"],
+        "CKernels": ["RecoupeRead"], "CLibcrypto": ["RecoupeText"],
         "Mustache": ["RecoupePublish"],
     ]
 

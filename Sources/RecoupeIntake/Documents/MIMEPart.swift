@@ -32,7 +32,8 @@ struct MIMEPart {
 
     /// The name that a part's file has.
     var fileName: String? {
-        HeadFields.parameter("filename", of: head["content-disposition"] ?? "") ?? HeadFields.parameter("name", of: head["content-type"] ?? "")
+        HeadFields.parameter("filename", of: head["content-disposition"] ?? "")
+            ?? HeadFields.parameter("name", of: head["content-type"] ?? "")
     }
 
     /// This part, or all parts below that have none of their own, in order.

@@ -35,7 +35,9 @@ struct MailReader {
             guard part.isAttachment || !(part.media.hasPrefix("text/") || part.media.hasPrefix("multipart/")) else { return nil }
             guard !part.media.hasPrefix("image/"), part.head["content-id"] == nil else { return nil }
             let envelope = Envelope(charset: part.charset)
-            return .nested(ByteStream(part.content), path: "\(path)#\(part.fileName.map { HeadWords.decode($0) } ?? String(index + 1))", envelope: envelope)
+            return .nested(
+                ByteStream(part.content), path: "\(path)#\(part.fileName.map { HeadWords.decode($0) } ?? String(index + 1))",
+                envelope: envelope)
         }
     }
 
@@ -70,7 +72,8 @@ struct MailReader {
         }
         guard let (part, decoded) = plain else { throw .textless(path) }
         let flowed = part.head["content-type"].flatMap { HeadFields.parameter("format", of: $0) } == "flowed"
-        return Draft(content: .text(flowed ? Self.unflowed(decoded.text) : decoded.text), provenance: provenance, warnings: decoded.warnings)
+        return Draft(
+            content: .text(flowed ? Self.unflowed(decoded.text) : decoded.text), provenance: provenance, warnings: decoded.warnings)
     }
 
     private func provenance(_ mail: MIMEPart) -> Provenance {

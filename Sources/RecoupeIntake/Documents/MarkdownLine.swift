@@ -64,7 +64,9 @@ enum MarkdownLine {
     }
 
     private static func autolink(_ line: [Character], at start: Int) -> Int? {
-        guard let end = line[start...].prefix(500).firstIndex(of: ">"), String(line[(start + 1)..<end]).hasPrefix("http") else { return nil }
+        guard let end = line[start...].prefix(500).firstIndex(of: ">"), String(line[(start + 1)..<end]).hasPrefix("http") else {
+            return nil
+        }
         return end
     }
 }

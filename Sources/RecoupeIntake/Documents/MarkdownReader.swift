@@ -40,7 +40,8 @@ struct MarkdownReader {
 
     /// `---`, lines of `name: value`, `---`.
     private static func frontMatter(_ lines: [Substring]) -> (fields: [String: String], end: Int)? {
-        guard lines.first?.trimmingEnd == "---", let end = lines.dropFirst().prefix(60).firstIndex(where: { $0.trimmingEnd == "---" }) else {
+        guard lines.first?.trimmingEnd == "---", let end = lines.dropFirst().prefix(60).firstIndex(where: { $0.trimmingEnd == "---" })
+        else {
             return nil
         }
         var fields: [String: String] = [:]

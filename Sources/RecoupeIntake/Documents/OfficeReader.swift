@@ -69,7 +69,8 @@ struct OfficeText {
             dropped: ["w:del", "w:moveFrom", "w:instrText", "w:footnoteReference", "mc:Fallback", "w:pPr", "w:rPr", "w:sectPr"]
         )
         static let openDocument = Names(
-            paragraphs: ["text:p", "text:h"], text: [], breaks: ["text:line-break"], blanks: ["text:s", "text:tab"], cells: ["table:table-cell"],
+            paragraphs: ["text:p", "text:h"], text: [], breaks: ["text:line-break"], blanks: ["text:s", "text:tab"],
+            cells: ["table:table-cell"],
             rows: ["table:table-row"], dropped: ["text:tracked-changes", "office:annotation", "text:note", "text:sequence-decls"]
         )
     }
@@ -95,7 +96,9 @@ struct OfficeText {
             case .open(let index):
                 let node = tree.nodes[index]
                 if node.isText {
-                    if names.text.isEmpty || node.parent >= 0 && names.text.contains(tree.nodes[Int(node.parent)].name) { current += node.text }
+                    if names.text.isEmpty || node.parent >= 0 && names.text.contains(tree.nodes[Int(node.parent)].name) {
+                        current += node.text
+                    }
                 } else if !names.dropped.contains(node.name) {
                     open(node.name)
                     stack.append(.close(index))

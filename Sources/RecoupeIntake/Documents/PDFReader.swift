@@ -15,7 +15,8 @@ struct PDFReader {
         let output = try run(bytes, path)
         let pages = PDFLayout(output).pages
         guard pages.contains(where: { !$0.blocks.isEmpty }) else {
-            throw .unsupported(path, "is a PDF without a text layer", remedy: "let a program recognise its letters (ocrmypdf) and give what it writes")
+            throw .unsupported(
+                path, "is a PDF without a text layer", remedy: "let a program recognise its letters (ocrmypdf) and give what it writes")
         }
         let text = PDFText(pages)
         let provenance = Provenance(format: "pdf", title: text.title)
@@ -69,7 +70,8 @@ struct PDFReader {
     private func check(_ status: Int32, _ errors: URL, _ path: String) throws(IntakeError) {
         guard status != 0 else { return }
         guard status != 127 else {
-            throw .unsupported(path, "needs \(program), which is not there", remedy: "install poppler-utils (sudo apt-get install poppler-utils)")
+            throw .unsupported(
+                path, "needs \(program), which is not there", remedy: "install poppler-utils (sudo apt-get install poppler-utils)")
         }
         let said = FileManager.default.contents(atPath: errors.path).map { String(decoding: $0.prefix(400), as: UTF8.self) } ?? ""
         let line = said.split(separator: "\n").first.map { ": \($0)" } ?? ""

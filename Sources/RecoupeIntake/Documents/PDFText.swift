@@ -131,13 +131,17 @@ struct PDFText {
     private static func compounds(in pages: [PDFLayout.Page]) -> Set<String> {
         var out: Set<String> = []
         for line in pages.flatMap(\.blocks).flatMap(\.lines) where line.text.contains("-") {
-            for word in line.text.split(separator: " ") where word.contains("-") { out.insert(word.lowercased().filter { $0.isLetter || $0 == "-" }) }
+            for word in line.text.split(separator: " ") where word.contains("-") {
+                out.insert(word.lowercased().filter { $0.isLetter || $0 == "-" })
+            }
         }
         return out
     }
 
     private func joined(_ a: String, _ b: String) -> String {
-        guard let mark = a.last, "-\u{AD}\u{2010}".contains(mark), b.unicodeScalars.first?.properties.isLowercase == true else { return a + " " + b }
+        guard let mark = a.last, "-\u{AD}\u{2010}".contains(mark), b.unicodeScalars.first?.properties.isLowercase == true else {
+            return a + " " + b
+        }
         let before = a.dropLast()
         guard before.unicodeScalars.last?.properties.isAlphabetic == true else { return a + " " + b }
         let (head, tail) = (before.split(separator: " ").last ?? "", b.split(separator: " ").first ?? "")

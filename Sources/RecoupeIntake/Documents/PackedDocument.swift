@@ -6,7 +6,8 @@ enum PackedDocument: Equatable {
     case other(String)
 
     private static let others: [(file: String, what: String)] = [
-        ("xl/workbook.xml", "a table of Excel"), ("ppt/presentation.xml", "a presentation"), ("META-INF/container.xml", "a book or an office document"),
+        ("xl/workbook.xml", "a table of Excel"), ("ppt/presentation.xml", "a presentation"),
+        ("META-INF/container.xml", "a book or an office document"),
         ("AndroidManifest.xml", "an app"), ("META-INF/MANIFEST.MF", "a program"),
     ]
 

@@ -14,7 +14,8 @@ struct FeedReader {
             var item = Item(format: "rss")
             item.title = entry.text("title", "dc:title", "media:title")
             item.authors = entry.all("dc:creator").compactMap(\.text) + entry.all("author").compactMap { $0.text.map(Self.withoutAddress) }
-            item.published = entry.text("pubDate").map { MailDate.iso($0) ?? $0 } ?? entry.text("dc:date", "dcterms:issued", "dcterms:created")
+            item.published =
+                entry.text("pubDate").map { MailDate.iso($0) ?? $0 } ?? entry.text("dc:date", "dcterms:issued", "dcterms:created")
             item.outlet = channel.text("title").map { Self.name($0) }
             item.language = entry.text("dc:language") ?? channel.text("language", "dc:language")
             item.url = Self.address(entry.text("feedburner:origLink", "link") ?? permanent(entry))
@@ -84,7 +85,9 @@ struct FeedReader {
 
     /// A title that may be HTML, as text.
     private static func plain(_ element: XMLElement) -> String {
-        guard element["type"] == "html", let text = element.text, text.contains("<") || text.contains("&") else { return element.text ?? "" }
+        guard element["type"] == "html", let text = element.text, text.contains("<") || text.contains("&") else {
+            return element.text ?? ""
+        }
         return MarkupText.plain(text)
     }
 }

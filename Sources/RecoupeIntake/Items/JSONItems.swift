@@ -15,7 +15,8 @@ struct JSONItems {
         static let summary = ["summary", "description", "abstract", "excerpt", "lead"]
         static let authors = ["byline", "bylines", "authors", "author", "creator", "creators", "by", "writer"]
         static let published = [
-            "published", "datepublished", "publishedat", "publisheddate", "publicationdate", "publishdate", "datepublish", "pubdate", "publishedtime",
+            "published", "datepublished", "publishedat", "publisheddate", "publicationdate", "publishdate", "datepublish", "pubdate",
+            "publishedtime",
             "firstcreated", "contentcreated", "versioncreated", "issued", "date",
         ]
         static let outlet = [

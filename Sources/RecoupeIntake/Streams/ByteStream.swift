@@ -127,8 +127,8 @@ final class ByteStream {
             if searched > limit { return skipLine() }
             guard fill(searched + 1) else { break }
         }
-        guard available > 0, failure == nil else { return .end }
         defer { advance(available) }
+        guard available > 0, failure == nil else { return .end }
         return .line(Self.withoutReturn(buffer[start...]))
     }
 
