@@ -12,7 +12,7 @@ struct AddCommand: AsyncParsableCommand {
     @Argument(help: "The dossier.")
     var story: String
 
-    @Argument(help: ArgumentHelp("Reports, or folders of them.", valueName: "path"))
+    @Argument(help: ArgumentHelp("Reports, archives or feeds of them, or folders.", valueName: "path"))
     var paths: [String]
 
     @OptionGroup var intake: IntakeOptions

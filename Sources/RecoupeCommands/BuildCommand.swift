@@ -13,7 +13,7 @@ struct BuildCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("Reports, or folders of them.", valueName: "path"))
+    @Argument(help: ArgumentHelp("Reports, archives or feeds of them, or folders.", valueName: "path"))
     var paths: [String]
 
     @Option(name: [.short, .long], help: ArgumentHelp("The dossier to write.", valueName: "story"))

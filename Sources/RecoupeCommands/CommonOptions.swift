@@ -22,8 +22,28 @@ struct IntakeOptions: ParsableArguments {
     @Flag(help: "Leave the reports' bytes out of the dossier; it then cannot be read anew when the files are gone.")
     var noSources = false
 
+    @Option(help: ArgumentHelp("The largest report read, in megabytes.", valueName: "mb"))
+    var maxSize = 64
+
+    @Option(help: ArgumentHelp("Reports taken from one archive, web archive, feed or export.", valueName: "count"))
+    var maxReports = 1000
+
+    @Option(help: ArgumentHelp("How many times its size a file may unpack to.", valueName: "times"))
+    var maxRatio = 200
+
+    @Option(help: ArgumentHelp("How deep a page's elements may stand in one another.", valueName: "levels"))
+    var maxDepth = 512
+
+    func validate() throws {
+        guard (1...2000).contains(maxSize) else { throw ValidationError("--max-size is 1 to 2000 megabytes") }
+        guard maxReports >= 1, maxRatio >= 1, maxDepth >= 1 else { throw ValidationError("a limit is 1 or more") }
+    }
+
     var story: StoryOptions {
-        StoryOptions(title: title, keepSources: !noSources, moment: Date().formatted(.iso8601))
+        var limits = StoryLimits()
+        limits.bytes = maxSize << 20
+        (limits.reports, limits.ratio, limits.depth) = (maxReports, maxRatio, maxDepth)
+        return StoryOptions(title: title, keepSources: !noSources, moment: Date().formatted(.iso8601), limits: limits)
     }
 
     /// Says what became of an intake, and ends with 1 where some reports were not read.
