@@ -21,6 +21,12 @@ package enum WordClass: String, Sendable, CaseIterable {
     case question, answer
     /// Marks of a possessor before its noun; a language that has them puts what specifies a noun before it (`police chief`).
     case genitive
+    /// The letter between a verb and its inverted pronoun (`a-t-il`).
+    case linkLetter = "link-letter"
+    /// Conjunctions that set another clause against the one before.
+    case contrast
+    /// Words of amount before the noun that is counted (`plus de`, `la moitié des`).
+    case quantity
     case whatever, tonic, feminine, masculine, agreeing, we
     case byDeadline = "by-deadline"
     case plannedWord = "planned-word"

@@ -75,7 +75,10 @@ package struct WordText: Sendable {
         timeBytes = times.map { analysis.byteRange($0.passage) }
         let words = Self.words(of: analysis, grammar)
         self.words = words
-        quotations = isQuoting ? QuotationFinder(words: words) { lexicon.opensAttribution($0, words) }.all() : []
+        let finder = QuotationFinder(
+            words: words, opensAttribution: { lexicon.opensAttribution($0, words) },
+            attributionEnd: { lexicon.attributionEnd($0, words, limit: $1) })
+        quotations = isQuoting ? finder.all() : []
         let spans = Spans(words: words, names: nameBytes, times: timeBytes)
         units = Units(words: words, quotations: quotations, spans: spans).all()
     }
@@ -124,6 +127,15 @@ package struct WordText: Sendable {
     package func bytes(_ atoms: Range<Int>, of unit: Unit) -> Range<Int> {
         guard !atoms.isEmpty else { return 0..<0 }
         return bytes(unit.atoms[atoms.lowerBound].words.lowerBound..<unit.atoms[atoms.upperBound - 1].words.upperBound)
+    }
+
+    /// Whether the tree hangs some words on another as its object or attribute, so that they are no subject.
+    func isGoverned(_ range: Range<Int>) -> Bool {
+        let sentence = analysis.sentences[words[range.lowerBound].sentence].tokens
+        let inside = words[range.lowerBound].token...words[range.upperBound - 1].token
+        let top = inside.first { analysis.tokens[$0].head < 0 || !inside.contains(sentence.lowerBound + analysis.tokens[$0].head) }
+        guard let relation = top.map({ analysis.tokens[$0].relation }) else { return false }
+        return relation.hasPrefix("obl") || relation.hasPrefix("nmod") || relation.hasPrefix("obj") || relation.hasPrefix("iobj")
     }
 
     /// The words whose bytes start inside a range.

@@ -9,6 +9,7 @@ extension UnitReader {
         if isEcho(match, scope) { return echo(match, &scope) }
         if match.inverted != nil { return incise(match, &scope) }
         if lexicon.cues[match.cue].isImpersonal { return }
+        if followsAs(match, &scope) || followsChain(match, &scope) { return }
         let complement = scope.contents.complement(of: match)
         let isMarked = complement.map { $0.link == .that || $0.link == .quotation || $0.link == .clause || $0.link == .infinitive } ?? false
         if canFollow(match, scope), !(isMarked && complement?.link == .that), follows(match, &scope, complement) { return }
@@ -16,6 +17,46 @@ extension UnitReader {
         if isAfterQuotation || complement.map({ $0.link == .quotation }) ?? true, followsWithSubjectBefore(match, &scope) { return }
         guard let complement else { return }
         precedes(match, complement, &scope)
+    }
+
+    /// `A a demandé à B de partir, a annoncé X`: X says the whole sentence.
+    private mutating func followsChain(_ match: CueMatch, _ scope: inout Scope) -> Bool {
+        let start = match.atoms.lowerBound
+        guard let run = chained(before: start, scope),
+            let phrase = scope.subjects.subject(after: match.atoms.upperBound, limit: scope.atoms.count), !phrase.isPronoun,
+            phrase.name != nil || phrase.head != nil
+        else { return false }
+        let end = tailEnd(phrase.atoms.upperBound, scope)
+        let speaker = scope.resolver.speaker(phrase, in: &discourse)
+        scope.bound = match.atoms.upperBound
+        scope.chain = nil
+        give(run, template(match, speaker, "speech.chain", scope, regions: [match.atoms.upperBound..<end]), &scope)
+        scope.cursor = end
+        return true
+    }
+
+    /// The sentence that the last statement ended, where nothing but a comma stands between it and an atom.
+    func chained(before index: Int, _ scope: Scope) -> Range<Int>? {
+        guard let chain = scope.chain, index > chain.upperBound, index - chain.upperBound <= 2,
+            (chain.upperBound..<index).allSatisfy({ scope.atoms[$0].lower == "," })
+        else { return nil }
+        return chain
+    }
+
+    /// `Comme le précise X, CONTENT`.
+    private mutating func followsAs(_ match: CueMatch, _ scope: inout Scope) -> Bool {
+        let start = match.atoms.lowerBound
+        guard start > scope.cursor, grammar.entries(.as).contains(scope.atoms[start - 1].lower), isFront(scope.cursor..<start, scope),
+            let phrase = scope.subjects.subject(after: match.atoms.upperBound, limit: scope.atoms.count), !phrase.isPronoun,
+            phrase.name != nil || phrase.head != nil
+        else { return false }
+        let end = tailEnd(phrase.atoms.upperBound, scope)
+        guard let rest = restRun(after: end, scope), hasVerb(rest, scope) || scope.atoms[rest.lowerBound].quote != nil else { return false }
+        let speaker = scope.resolver.speaker(phrase, in: &discourse)
+        scope.bound = match.atoms.upperBound
+        give(rest, template(match, speaker, "speech.as", scope, regions: [match.atoms.upperBound..<end]), &scope)
+        scope.cursor = rest.upperBound
+        return true
     }
 
     /// Whether a cue stands where one can attribute what was said before it: after a comma, a quotation, a question mark.
@@ -54,14 +95,14 @@ extension UnitReader {
     }
 
     /// `CONTENT, a-t-il déclaré`.
-    private mutating func incise(_ match: CueMatch, _ scope: inout Scope) {
+    mutating func incise(_ match: CueMatch, _ scope: inout Scope) {
         guard let inverted = match.inverted, let noun = lexicon.speaker(at: inverted, word: scope.phrases.lower) else { return }
         let run = scope.cursor..<match.atoms.lowerBound
         if lexicon.cues[match.cue].isImpersonal, !noun.isNobody { return }
-        if noun.isNobody {
+        if noun.isNobody || match.form == .passive {
             // `a-t-on appris de source policière`: the source comes after.
             let phrase = scope.subjects.subjectOfSource(after: match.atoms.upperBound, limit: scope.atoms.count)
-            guard let phrase else { return }
+            guard phrase != nil || hasVerb(run, scope) || run.contains(where: { scope.atoms[$0].quote != nil }) else { return }
             return finish(match, phrase, run, &scope)
         }
         let phrase = subjectOfRun(run, noun, scope) ?? SpeakerPhrase(atoms: inverted..<(inverted + 1), head: noun, isPlural: noun.isPlural)
@@ -148,10 +189,10 @@ extension UnitReader {
     }
 
     /// Gives what stands before an attribution, or what goes on after it where nothing much stands before.
-    private mutating func finish(_ match: CueMatch, _ phrase: SpeakerPhrase, _ run: Range<Int>, _ scope: inout Scope) {
-        let speaker = scope.resolver.speaker(phrase, in: &discourse)
+    private mutating func finish(_ match: CueMatch, _ phrase: SpeakerPhrase?, _ run: Range<Int>, _ scope: inout Scope) {
+        let speaker = phrase.map { scope.resolver.speaker($0, in: &discourse) }
         scope.bound = match.atoms.upperBound
-        let tail = max(match.atoms.upperBound, phrase.atoms.upperBound)
+        let tail = max(match.atoms.upperBound, phrase?.atoms.upperBound ?? 0)
         let next = tailEnd(tail, scope)
         let draft = template(match, speaker, "speech.follows", scope, regions: [match.atoms.upperBound..<next])
         let rest = restRun(after: next, scope)
@@ -233,8 +274,10 @@ extension UnitReader {
             match, speaker, "speech.\(complement.link)", scope,
             regions: [match.atoms.upperBound..<complement.atoms.lowerBound, clauseStart(found.start, scope)..<match.atoms.lowerBound])
         if match.isNegated { draft.doubts.append("cue-negated") }
+        let start = clauseStart(found.start, scope)
         give(complement.atoms, draft, &scope)
         scope.cursor = max(complement.atoms.upperBound, match.atoms.upperBound)
+        scope.chain = start..<scope.cursor
         scope.bound = scope.cursor
     }
 
@@ -267,6 +310,11 @@ extension UnitReader {
         if match.form == .gerund, let own = ownSubject(of: match, &scope) { speaker = own }
         if match.form == .gerund, modifiesNoun(match, scope), ownSubject(of: match, &scope) == nil { return }
         if speaker == nil { speaker = clauseSubject(before: match.atoms.lowerBound, &scope) }
+        if speaker == nil, match.form == .infinitive, complement.link == .quotation || complement.link == .that,
+            isOpening(..<match.atoms.lowerBound, scope)
+        {
+            speaker = discourse.lastSpeakerInParagraph()
+        }
         guard let speaker, match.form != .bare || scope.speaker != nil || complement.link != .object else { return }
         var draft = template(
             match, speaker, "speech.adjunct", scope, regions: [match.atoms.upperBound..<complement.atoms.lowerBound])
@@ -274,6 +322,11 @@ extension UnitReader {
         give(complement.atoms, draft, &scope)
         scope.cursor = max(complement.atoms.upperBound, match.atoms.upperBound)
         scope.bound = scope.cursor
+    }
+
+    /// `Et de poursuivre : « … »`: nothing but conjunctions and prepositions stands before the infinitive.
+    private func isOpening(_ range: PartialRangeUpTo<Int>, _ scope: Scope) -> Bool {
+        range.upperBound > 0 && scope.atoms[range].allSatisfy { $0.has([.coordinator, .preposition, .adverb, .clitic]) || $0.lower == "," }
     }
 
     /// «une résolution appelant au retrait»: the participle belongs to the noun right before it.

@@ -1,5 +1,6 @@
 // A cue in its unit in, what was said out: which atoms, and how they hang on the cue (that-clause, infinitive, object, quotation). The
 // content starts with the first word of what was said and ends before the next cue that has a clause of its own.
+internal import RecoupeModel
 
 /// Atoms that are a statement's content.
 struct Content {
@@ -81,6 +82,7 @@ struct ContentFinder {
     /// A quotation, with the words of its clause that stand before it where it is part of an object.
     private func quoted(at index: Int, _ cue: Cue, _ match: CueMatch, object: Int?) -> Content? {
         guard let object, atoms[index - 1].lower != ":" else { return content(from: index, .quotation, match) }
+        if cue.complements.contains(.of), atoms[index - 1].has(.of), cue.stance == .accuse { return content(from: index, .quotation, match) }
         guard cue.complements.contains(.noun) || cue.complements.contains(.of) || index - object <= 3 else { return nil }
         return content(from: object, .quotation, match)
     }
@@ -210,6 +212,7 @@ struct ContentFinder {
                 return trimmed(start, index)
             }
             if returnsToSubject(index, start, match) { return trimmed(start, index) }
+            if link != .quotation, index > start, opensContrast(index) { return trimmed(start, index) }
             if link == .object || link == .quotation, atom.lower == ",", index > start, endsQuotedObject(index, start) {
                 return trimmed(start, index)
             }
@@ -263,6 +266,11 @@ struct ContentFinder {
         let before = text.words[atoms[index - 1].words.upperBound - 1].bytes
         let after = text.words[atoms[index + 1].words.lowerBound].bytes
         return before.upperBound < word.lowerBound && word.upperBound < after.lowerBound
+    }
+
+    /// A comma and a conjunction that sets the writer's own words against what was said.
+    private func opensContrast(_ index: Int) -> Bool {
+        atoms[index].lower == "," && phrases.grammar.phraseLength(WordClass.contrast.set, at: index + 1, word: phrases.lower) > 0
     }
 
     private func opensCue(after index: Int) -> Bool {

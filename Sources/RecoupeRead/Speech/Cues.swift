@@ -169,11 +169,24 @@ struct CueScanner {
         // An object pronoun looks like an article: a verb if a subject stands before it.
         guard before.has(.clitic), clitics > 0 else { return true }
         let subject = atoms[clitics - 1]
+        if grammar.entries(.as).contains(subject.lower) { return false }
         if subject.name != nil || subject.has([.subjectRelative, .negation]) { return false }
         return lexicon.speaker(at: clitics - 1, word: lower)?.kind != .pronoun
     }
 
+    /// An inverted pronoun at an atom, or behind the letter between verb and pronoun where blanks part them (`précise t-il`).
     private func invertedPronoun(at index: Int) -> Int? {
+        inverted(at: index) ?? (isLinkLetter(index) ? inverted(at: index + 1) : nil)
+            ?? (isHyphen(index) && isLinkLetter(index + 1) ? inverted(at: index + 2) : nil)
+    }
+
+    private func isHyphen(_ index: Int) -> Bool { atoms.indices.contains(index) && atoms[index].lower == "-" }
+
+    private func isLinkLetter(_ index: Int) -> Bool {
+        atoms.indices.contains(index) && atoms[index].isWord && grammar.entries(.linkLetter).contains(atoms[index].lower)
+    }
+
+    private func inverted(at index: Int) -> Int? {
         guard let noun = lexicon.speaker(at: index, word: lower), noun.kind == .pronoun, noun.isInverted else { return nil }
         return index
     }
@@ -190,10 +203,25 @@ struct CueScanner {
     private func infinitive(_ reading: (cue: Int, form: VerbForm), at index: Int, end: Int) -> CueMatch? {
         let clitics = cliticStart(before: index)
         guard verbs.isReflexive(reading.cue) == isReflexive(clitics..<index), clitics > 0 else { return nil }
+        if let able = able(before: clitics) {
+            return CueMatch(
+                cue: reading.cue, atoms: able.start..<end, form: .finite, tense: .present, isPlural: nil, inverted: able.inverted,
+                isNegated: false)
+        }
         let lead = leadStart(before: clitics)
         return CueMatch(
             cue: reading.cue, atoms: (lead ?? clitics)..<end, form: lead == nil ? .infinitive : .finite, tense: .infinitive, isPlural: nil,
             inverted: nil, isNegated: isNegated(clitics..<index))
+    }
+
+    /// `peut-on lire`: a verb of ability with its inverted pronoun before an infinitive.
+    private func able(before index: Int) -> (start: Int, inverted: Int)? {
+        var position = index - 1
+        while position > 0, isPassable(position), inverted(at: position) == nil { position -= 1 }
+        guard position > 0, let pronoun = inverted(at: position), let verb = lower(position - 1),
+            lexicon.helperReadings(verb).contains(where: { $0.helper == .can && $0.form.isFinite })
+        else { return nil }
+        return (position - 1, pronoun)
     }
 
     /// Where a verb starts that brings the act of saying about (`vient de`, `a tenu à`), or nothing.
@@ -261,7 +289,8 @@ struct CueScanner {
     private func isPassable(_ index: Int) -> Bool {
         let atom = atoms[index]
         if atom.time != nil || atom.has([.adverb, .negation]) || grammar.entries(.tonic).contains(atom.lower) { return true }
-        if atom.isWord, grammar.endsAsAdverb(atom.lower) { return true }
+        if atom.isWord, grammar.endsAsAdverb(atom.lower) || isLinkLetter(index) { return true }
+        if isHyphen(index), isLinkLetter(index + 1) { return true }
         return (1...4).contains { length in
             index - length + 1 >= 0 && grammar.phraseLength(.adverb, at: index - length + 1, word: lower) == length
         } || insideAdverbPhrase(index)

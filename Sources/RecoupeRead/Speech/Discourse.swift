@@ -42,6 +42,7 @@ struct Discourse {
         static let spoke = 6
         static let spokeInverted = 8
         static let subject = 4
+        static let governed = 3
         static let exactGender = 3
         static let institution = 4
         static let otherParagraph = 2
@@ -96,17 +97,28 @@ struct Discourse {
         mentions.last { $0.spoke && unit - $0.unit <= reach }?.speaker
     }
 
+    /// The last who spoke with a name, where nobody else is a subject since.
+    func onlySpeaker(reach: Int) -> Speaker? {
+        guard let index = mentions.lastIndex(where: { $0.spoke }), unit - mentions[index].unit <= reach,
+            let referent = mentions[index].speaker.referent, !mentions[index].speaker.isInstitution,
+            !mentions[index...].contains(where: { $0.isSubject && $0.speaker.referent != referent })
+        else { return nil }
+        return mentions[index].speaker
+    }
+
     func lastSpeakerInParagraph() -> Speaker? { mentions.last { $0.spoke && $0.paragraph == paragraph }?.speaker }
 
     /// Whom a pronoun means: of those who agree in gender and number the one that recency, having spoken and being a subject speak for.
     func resolve(pronoun noun: SpeakerNoun, inverted: Bool) -> Speaker? {
         let isLast = noun.words.count > 1
         var best: (score: Int, speaker: Speaker)?
-        for mention in mentions where unit - mention.unit <= (mention.spoke ? Tuning.speakerReach : Tuning.subjectReach) {
+        for mention in mentions.reversed() {
+            if unit - mention.unit > Tuning.speakerReach { break }
+            guard mention.spoke || unit - mention.unit <= Tuning.subjectReach else { continue }
             guard mention.speaker.isPlural == noun.isPlural, agrees(mention.speaker.gender, noun.gender) else { continue }
-            if isLast, mention.speaker.isInstitution { continue }
+            if mention.speaker.isInstitution, isLast || mention.speaker.gender != noun.gender { continue }
             let score = isLast ? -Tuning.distance * (unit - mention.unit) : score(mention, noun, inverted: inverted)
-            if best.map({ score >= $0.score }) ?? true { best = (score, mention.speaker) }
+            if best.map({ score > $0.score }) ?? true { best = (score, mention.speaker) }
         }
         return best?.speaker
     }
@@ -114,7 +126,7 @@ struct Discourse {
     private func score(_ mention: Mention, _ noun: SpeakerNoun, inverted: Bool) -> Int {
         var score = -Tuning.distance * (unit - mention.unit)
         if mention.spoke { score += inverted ? Tuning.spokeInverted : Tuning.spoke }
-        if mention.isSubject { score += Tuning.subject }
+        score += mention.isSubject ? Tuning.subject : -Tuning.governed
         if mention.speaker.gender != nil, mention.speaker.gender == noun.gender { score += Tuning.exactGender }
         if mention.speaker.isInstitution { score -= mention.speaker.gender == nil ? 3 * Tuning.institution : Tuning.institution }
         if mention.paragraph != paragraph { score -= Tuning.otherParagraph }

@@ -1,5 +1,5 @@
-// `selon X`, `d'après X`, `pour X`, `de source policière`, `selon laquelle`, and quotations without any cue: what is said by whom where no
-// verb says so. Part of the unit reader.
+// `selon X`, `d'après X`, `pour X`, `de source policière`, `selon laquelle`: what is said by whom where no verb
+// says so. Part of the unit reader.
 internal import RecoupeModel
 
 extension UnitReader {
@@ -10,6 +10,7 @@ extension UnitReader {
         let start = match.atoms.upperBound
         guard start < scope.atoms.count || cue.complements.contains(.bare) else { return }
         if !cue.complements.contains(.bare), scope.atoms[start].has(.which) { return which(match, &scope) }
+        if !cue.complements.contains(.bare), scope.atoms[start].has(.subjectRelative) { return whom(match, &scope) }
         guard let (phrase, regionEnd) = sourcePhrase(match, cue, scope) else { return }
         let speaker = scope.resolver.speaker(phrase, in: &discourse)
         let end = appositionEnd(phrase, regionEnd, scope)
@@ -17,6 +18,12 @@ extension UnitReader {
         var draft = template(match, speaker, "speech.source", scope, regions: [match.atoms.lowerBound..<end])
         draft.hearsay = cue.complements.contains(.source)
         if cue.complements.contains(.opinion), !isOpinion(phrase, run, end, scope) { return }
+        if let chain = chained(before: match.atoms.lowerBound, scope) {
+            scope.chain = nil
+            give(chain, draft, &scope)
+            scope.cursor = end
+            return
+        }
         let rest = restAfterSource(end, scope)
         let lead = leadRun(run, scope)
         if isFront(lead, scope) {
@@ -149,7 +156,7 @@ extension UnitReader {
     }
 
     /// Nothing but an opening of the sentence stands before the expression.
-    private func isFront(_ run: Range<Int>, _ scope: Scope) -> Bool {
+    func isFront(_ run: Range<Int>, _ scope: Scope) -> Bool {
         run.allSatisfy { index in
             let atom = scope.atoms[index]
             return atom.isSign && atom.quote == nil || atom.time != nil || atom.has([.coordinator, .adverb, .subordinator, .clitic])
@@ -195,6 +202,27 @@ extension UnitReader {
         return phrase.name != nil || phrase.isPronoun || phrase.head?.kind != .document
     }
 
+    /// `X, selon qui CONTENT`: the phrase before the comma.
+    private mutating func whom(_ match: CueMatch, _ scope: inout Scope) {
+        let content = match.atoms.upperBound + 1
+        guard let speaker = speakerBefore(match.atoms.lowerBound, &scope), content < scope.atoms.count else { return }
+        let end = scope.contents.end(from: content, scope.atoms[content].quote != nil ? .quotation : .that, after: match)
+        guard end > content else { return }
+        var draft = template(match, speaker, "speech.whom", scope, regions: [])
+        draft.hearsay = true
+        give(content..<end, draft, &scope)
+        scope.cursor = end
+    }
+
+    /// Who spoke last in the unit, or the phrase that ends before a relative clause.
+    private mutating func speakerBefore(_ index: Int, _ scope: inout Scope) -> Speaker? {
+        if scope.attributed > 0, let last = scope.speaker { return last }
+        guard let found = scope.subjects.antecedent(before: index, bound: scope.bound), case .phrase(let phrase) = found.subject,
+            phrase.name != nil || phrase.head != nil
+        else { return nil }
+        return scope.resolver.speaker(phrase, in: &discourse)
+    }
+
     // MARK: selon laquelle
 
     /// `l'annonce faite par X selon laquelle CONTENT`.
@@ -222,129 +250,5 @@ extension UnitReader {
     /// `du` and `des` hold the determiner of the phrase after them.
     private func startOfPhrase(after mark: Int, _ scope: Scope) -> Int {
         scope.atoms[mark].has(.determiners) ? mark : mark + 1
-    }
-
-    // MARK: Quotations without a cue
-
-    /// `X : « … »`: who stands before the colon speaks.
-    mutating func takeColon(_ scope: inout Scope) {
-        guard
-            let colon = scope.atoms.indices.first(where: { index in
-                scope.atoms[index].lower == ":" && index + 1 < scope.atoms.count && scope.atoms[index + 1].quote != nil
-                    && index >= scope.cursor
-            }), let quote = scope.atoms[colon + 1].quote, !scope.taken.contains(quote), isStatement(quote)
-        else { return }
-        if let last = scope.speaker, colon == scope.cursor {
-            continueQuotation(colon + 1, last, &scope)
-            scope.cursor = colon + 2
-            return
-        }
-        guard let phrase = phraseBefore(colon, scope) else { return }
-        let speaker = scope.resolver.speaker(phrase, in: &discourse)
-        guard speaker.referent != nil || phrase.head?.kind == .person || phrase.head?.kind == .group else { return }
-        var draft = Draft(content: 0..<0, mode: .direct, speaker: speaker, stance: .assert, rule: "speech.colon")
-        draft.circumstances = scope.places.find(in: [scope.cursor..<colon], besides: nil)
-        draft.doubts.append("speaker-by-colon")
-        let end = scope.contents.end(from: colon + 1, .quotation, after: nil)
-        give((colon + 1)..<end, draft, &scope)
-        scope.cursor = end
-    }
-
-    /// The subject of the words before a colon.
-    private func phraseBefore(_ colon: Int, _ scope: Scope) -> SpeakerPhrase? {
-        var index = scope.cursor
-        while index < colon {
-            let atom = scope.atoms[index]
-            if atom.has(.preposition), !atom.has(.determiners) || atom.has([.of, .to]) {
-                index = scope.phrases.prepositionalEnd(index, limit: colon)
-                continue
-            }
-            if let phrase = scope.phrases.phrase(at: index, limit: colon), !(phrase.head?.isNobody ?? false),
-                phrase.name != nil || phrase.head != nil
-            {
-                return phrase
-            }
-            index += 1
-        }
-        return nil
-    }
-
-    func isStatement(_ quote: Int) -> Bool {
-        text.quotations[quote].inner.count { !text.words[$0].isSign } >= Tuning.longQuotation
-    }
-
-    /// A unit that is nothing but a quotation goes to who spoke last, or, at a paragraph's start, to who speaks next.
-    mutating func takeLoneQuotations(_ scope: inout Scope) {
-        let free = scope.atoms.indices.filter { index in scope.atoms[index].quote.map { !scope.taken.contains($0) } ?? false }
-        if scope.attributed > 0 {
-            giveWaiting(scope)
-            guard let last = scope.speaker else { return }
-            for index in free where index >= scope.cursor && isSentence(index, scope) { continueQuotation(index, last, &scope) }
-            return
-        }
-        guard let first = free.first, isAlone(scope) else { return settleWaiting() }
-        if let other = waiting.first, text.units[other.unit].paragraph != scope.unit.paragraph { settleWaiting() }
-        if let last = discourse.lastSpeakerInParagraph() ?? lastSpeakerNearby(scope) {
-            for index in free { continueQuotation(index, last, &scope) }
-        } else if let quote = scope.atoms[first].quote {
-            waiting.append((quote, scope.number))
-        }
-    }
-
-    /// Quotations that nobody after them took go to the person whom the sentence before them was about.
-    mutating func settleWaiting() {
-        defer { waiting = [] }
-        guard let first = waiting.first, let subject = subjects[first.unit - 1] else { return }
-        for (quote, unit) in waiting where isStatement(quote) {
-            for sentence in StatementSentences(text: text).sentences(of: text.quotations[quote]) {
-                var draft = Draft(content: sentence, mode: .direct, speaker: subject, stance: .assert, rule: "speech.alone")
-                draft.doubts = ["speaker-by-continuation"]
-                draft.quotation = quote
-                drafts.append((draft, unit))
-            }
-        }
-        discourse.remember(subject, isSubject: true, spoke: true)
-    }
-
-    private func lastSpeakerNearby(_ scope: Scope) -> Speaker? {
-        guard let previousUnit, let last = drafts.last, last.unit == previousUnit, last.draft.mode == .direct else { return nil }
-        return discourse.lastSpeaker(reach: Tuning.continuationReach)
-    }
-
-    private func isAlone(_ scope: Scope) -> Bool {
-        scope.atoms.allSatisfy { $0.quote != nil || $0.isSign }
-    }
-
-    /// Whether a quotation inside a longer sentence stands as a sentence of its own.
-    private func isSentence(_ index: Int, _ scope: Scope) -> Bool {
-        guard let quote = scope.atoms[index].quote, isStatement(quote) else { return false }
-        let before = index > 0 ? scope.atoms[index - 1].lower : ""
-        return before == "." || before == "…" || before == ":" || before == ","
-    }
-
-    private mutating func continueQuotation(_ index: Int, _ speaker: Speaker, _ scope: inout Scope) {
-        var speaker = speaker
-        speaker.bytes = nil
-        var draft = Draft(content: 0..<0, mode: .direct, speaker: speaker, stance: .assert, rule: "speech.continued")
-        draft.doubts = ["speaker-by-continuation"]
-        give(index..<(index + 1), draft, &scope)
-    }
-
-    /// Quotations that waited belong to the first who is said to speak in their paragraph.
-    private mutating func giveWaiting(_ scope: Scope) {
-        defer { waiting = [] }
-        guard let speaker = scope.speaker, let first = waiting.first, text.units[first.unit].paragraph == scope.unit.paragraph,
-            scope.atoms.first?.quote != nil
-        else { return settleWaiting() }
-        for (quote, unit) in waiting {
-            for sentence in StatementSentences(text: text).sentences(of: text.quotations[quote]) {
-                var before = speaker
-                before.bytes = nil
-                var draft = Draft(content: sentence, mode: .direct, speaker: before, stance: .assert, rule: "speech.forward")
-                draft.doubts = ["speaker-by-continuation"]
-                draft.quotation = quote
-                drafts.append((draft, unit))
-            }
-        }
     }
 }

@@ -16,10 +16,14 @@ struct QuotationFinder {
     let words: [Word]
     /// Whether the word after a comma opens an attribution (`, a déclaré`).
     let opensAttribution: (Int) -> Bool
+    /// Where an attribution ends that starts at a word inside quotation marks, before a limit.
+    let attributionEnd: (Int, Int) -> Int?
 
     private enum Tuning {
         /// How many paragraphs a quotation may go on over.
         static let paragraphs = 3
+        /// Words at least before an attribution inside quotation marks.
+        static let beforeAttribution = 2
     }
 
     private enum Mark { case open, close, straight }
@@ -45,7 +49,31 @@ struct QuotationFinder {
             index += 1
         }
         if let first = stack.first { out.append(unclosed(first, before: words.count)) }
-        return (out + single(besides: out)).filter { !$0.inner.isEmpty }.sorted { $0.words.lowerBound < $1.words.lowerBound }
+        let pieces = out.flatMap { parted($0) }
+        return (pieces + single(besides: out)).filter { !$0.inner.isEmpty }.sorted { $0.words.lowerBound < $1.words.lowerBound }
+    }
+
+    /// A quotation inside whose marks the writer attributes it (`"We won, said the mayor. It is over."`), without that attribution.
+    private func parted(_ quotation: Quotation) -> [Quotation] {
+        guard quotation.isClosed else { return [quotation] }
+        var out: [Quotation] = []
+        var start = quotation.words.lowerBound
+        var first = quotation.inner.lowerBound
+        var index = first + Tuning.beforeAttribution
+        while index + 1 < quotation.inner.upperBound {
+            if words[index].lower == ",", let end = attributionEnd(index + 1, quotation.inner.upperBound) {
+                out.append(Quotation(words: start..<index, inner: first..<index, isClosed: true))
+                start = min(end + 1, quotation.inner.upperBound)
+                first = start
+                index = first + Tuning.beforeAttribution
+            } else {
+                index += 1
+            }
+        }
+        if first < quotation.inner.upperBound {
+            out.append(Quotation(words: start..<quotation.words.upperBound, inner: first..<quotation.inner.upperBound, isClosed: true))
+        }
+        return out
     }
 
     /// Takes one mark; gives the word to go on at where a quotation was cut before it.
@@ -63,7 +91,11 @@ struct QuotationFinder {
         return nil
     }
 
-    private func looksOpen(_ index: Int) -> Bool { gap(before: index) && !gap(before: index + 1) }
+    private func looksOpen(_ index: Int) -> Bool {
+        guard gap(before: index), !gap(before: index + 1) else { return false }
+        return !words[index + 1].isSign || Self.mark(words[index + 1].lower) != nil || words[index + 1].lower.first == "("
+            || words[index + 1].lower == "#"
+    }
 
     private func gap(before index: Int) -> Bool {
         guard index > 0, index < words.count else { return true }

@@ -28,6 +28,7 @@ package struct SpeechFinder: Sendable {
         for (number, unit) in text.units.enumerated() where !interview.units.contains(number) { reader.read(unit, number: number) }
         reader.settleWaiting()
         reader.settleDescriptions()
+        reader.settleHeadings()
         let statements = (reader.drafts + interview.drafts).map { builder.statement($0.draft, unit: text.units[$0.unit]) }
         return statements.sorted { ($0.content.start, $0.content.end, $0.start) < ($1.content.start, $1.content.end, $1.start) }
     }

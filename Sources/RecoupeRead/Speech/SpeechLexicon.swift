@@ -156,6 +156,43 @@ package struct SpeechLexicon: Sendable {
         }
     }
 
+    /// Where an attribution ends that stands inside quotation marks from a word on (`, a déclaré la maire à la radio.`): at its comma or
+    /// full stop, or at `limit`. Nothing where no cue verb with a subject after it stands there.
+    func attributionEnd(_ index: Int, _ words: [Word], limit: Int) -> Int? {
+        guard let verb = attributingVerb(index, words, limit: limit), verb + 1 < limit else { return nil }
+        let isInverted = speaker(at: verb + 1, word: { words.indices.contains($0) ? words[$0].lower : nil })?.isInverted ?? false
+        let subject = words[verb + 1]
+        guard isInverted || opensSubject(subject) else { return nil }
+        let reach = min(limit, verb + Self.attributionReach)
+        for position in (verb + 2)..<max(verb + 2, reach) where words[position].isSign {
+            return [",", ".", "…", "..."].contains(words[position].lower) ? position : nil
+        }
+        return reach == limit ? limit : nil
+    }
+
+    /// Words that an attribution inside quotation marks can have (by the training part of marked news).
+    private static let attributionReach = 30
+
+    private func opensSubject(_ word: Word) -> Bool {
+        guard !word.isSign, word.classes.isDisjoint(with: .possessive) else { return false }
+        return word.isCapitalised || !word.classes.isDisjoint(with: [.definite, .indefinite, .title])
+    }
+
+    /// The last word of a cue verb in the third person that starts at a word, helper and adverbs passed over.
+    private func attributingVerb(_ index: Int, _ words: [Word], limit: Int) -> Int? {
+        guard index < limit else { return nil }
+        if verbReadings(words[index].lower).contains(where: { $0.form.person == 3 || $0.form.person == 6 }) { return index }
+        var helper = index
+        if !words[index].classes.isDisjoint(with: .reflexive) { helper += 1 }
+        guard helper < limit, let form = isHelper(words[helper].lower, .have) ?? isHelper(words[helper].lower, .be),
+            form.person == 3 || form.person == 6
+        else { return nil }
+        var participle = helper + 1
+        while participle < min(limit, helper + 4), !words[participle].classes.isDisjoint(with: .adverb) { participle += 1 }
+        guard participle < limit, verbReadings(words[participle].lower).contains(where: { $0.form.tense == .participle }) else { return nil }
+        return participle
+    }
+
     /// Expressions that start with a word.
     package func expressionCues(_ word: String) -> [Int] { expressions[word] ?? [] }
 

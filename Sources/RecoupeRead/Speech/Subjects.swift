@@ -76,6 +76,7 @@ struct SubjectFinder {
         }
         while index < segment.upperBound {
             let atom = atoms[index]
+            if let counted = quantity(index, limit: segment.upperBound) { return (.phrase(counted), index) }
             if atom.time != nil || (atom.has(.adverb) && !atom.has(.determiners)) {
                 index += 1
                 continue
@@ -99,6 +100,25 @@ struct SubjectFinder {
             return nil
         }
         return nil
+    }
+
+    /// `58 % des personnes interrogées`, `plus de la moitié des clients`: an amount of some who are not named.
+    private func quantity(_ index: Int, limit: Int) -> SpeakerPhrase? {
+        let amounts = Set(phrases.grammar.entries(.quantity))
+        func isNumber(_ index: Int) -> Bool { atoms[index].isWord && atoms[index].lower.first?.isNumber == true }
+        guard isNumber(index) || atoms[index].isWord && amounts.contains(atoms[index].lower) else { return nil }
+        var position = index + 1
+        while position < min(limit, index + 6),
+            isNumber(position) || amounts.contains(atoms[position].lower) || atoms[position].has([.of, .definite, .indefinite])
+        {
+            position += 1
+        }
+        guard position < limit, position - index > 1, atoms[position - 1].has([.of, .definite]), atoms[position].isWord,
+            !atoms[position].isSign
+        else { return nil }
+        var end = position + 1
+        while end < limit, atoms[end].isWord, !phrases.isVerb(end), !atoms[end].has([.relative, .clitic, .negation]) { end += 1 }
+        return SpeakerPhrase(atoms: index..<end, isIndefinite: true, isPlural: true, hasDeterminer: true)
     }
 
     /// A phrase with a known head or name that reaches up to the verb, after one that has neither.
@@ -134,7 +154,7 @@ struct SubjectFinder {
     private func lastRelative(in range: Range<Int>) -> Int? { range.last { atoms[$0].has(.relative) } }
 
     /// The phrase that a relative pronoun stands for.
-    private func antecedent(before relative: Int, bound: Int) -> (subject: Subject, start: Int)? {
+    func antecedent(before relative: Int, bound: Int) -> (subject: Subject, start: Int)? {
         var end = relative
         if end > bound, atoms[end - 1].lower == "," { end -= 1 }
         guard end > bound else { return nil }

@@ -11,6 +11,8 @@ struct UnitReader {
     var drafts: [(draft: Draft, unit: Int)] = []
     /// Quotations that stand alone at a paragraph's start and wait for who spoke them.
     var waiting: [(quote: Int, unit: Int)] = []
+    /// Headings that are quotations, until the text has told who says so.
+    var headings: [(quote: Int, unit: Int)] = []
     var previousUnit: Int?
     /// The person whom each unit is about: the first in it that no preposition governs, by unit.
     var subjects: [Int: Speaker] = [:]
@@ -18,10 +20,6 @@ struct UnitReader {
     enum Tuning {
         /// Atoms of a run that may be a mere circumstance before a cue in the middle of a sentence (by the training part of marked news).
         static let shortRun = 9
-        /// How many units may lie between a lone quotation and who spoke last.
-        static let continuationReach = 2
-        /// Words of a quotation that can be a statement in a sentence without a cue.
-        static let longQuotation = 4
     }
 
     init(lexicon: SpeechLexicon, grammar: Grammar, text: WordText, referents: [Referent]) {
@@ -45,6 +43,8 @@ struct UnitReader {
         let resolver: SpeakerResolver
         /// The first atom that no statement and no cue has taken.
         var cursor = 0
+        /// Where the sentence began of which the last statement is the end: what another attribution after it says as a whole.
+        var chain: Range<Int>?
         /// How far left a subject may stand.
         var bound = 0
         /// Who spoke last in this unit.
@@ -87,7 +87,7 @@ struct UnitReader {
             }
             let referent = text.names[name].referent
             guard discourse.referents.indices.contains(referent) else { continue }
-            let isGoverned = index > 0 && scope.atoms[index - 1].has(.preposition)
+            let isGoverned = index > 0 && scope.atoms[index - 1].has(.preposition) || text.isGoverned(scope.atoms[index].words)
             let speaker = Speaker(
                 referent: referent, gender: discourse.referents[referent].gender, isInstitution: text.names[name].kind != .person,
                 how: "name")
@@ -101,6 +101,7 @@ struct UnitReader {
         switch match.form {
         case .expression: source(match, &scope)
         case .noun: break
+        case .passive where match.inverted != nil && match.atoms.lowerBound > scope.cursor: incise(match, &scope)
         case .passive: passive(match, &scope)
         case .gerund, .infinitive, .bare: adjunct(match, &scope)
         case .finite: finite(match, &scope)
