@@ -82,7 +82,9 @@ struct ContentFinder {
     /// A quotation, with the words of its clause that stand before it where it is part of an object.
     private func quoted(at index: Int, _ cue: Cue, _ match: CueMatch, object: Int?) -> Content? {
         guard let object, atoms[index - 1].lower != ":" else { return content(from: index, .quotation, match) }
-        if cue.complements.contains(.of), atoms[index - 1].has(.of), cue.stance == .accuse { return content(from: index, .quotation, match) }
+        if cue.complements.contains(.of), atoms[index - 1].has(.of), cue.stance == .accuse {
+            return content(from: index, .quotation, match)
+        }
         guard cue.complements.contains(.noun) || cue.complements.contains(.of) || index - object <= 3 else { return nil }
         return content(from: object, .quotation, match)
     }

@@ -181,8 +181,10 @@ extension UnitReader {
         let wanted = contentWords(text.bytes(text.quotations[quote].inner))
         guard !wanted.isEmpty else { return nil }
         let near = given.filter { $0.unit > unit && $0.unit <= unit + Lone.echoReach }
-        return near.first { wanted.intersection(contentWords($0.draft.content)).count >= Int((Double(wanted.count) * Lone.echoShare).rounded(.up)) }?
-            .draft.speaker
+        return near.first {
+            wanted.intersection(contentWords($0.draft.content)).count >= Int((Double(wanted.count) * Lone.echoShare).rounded(.up))
+        }?
+        .draft.speaker
     }
 
     private func contentWords(_ bytes: Range<Int>) -> Set<String> {

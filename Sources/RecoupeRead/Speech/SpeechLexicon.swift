@@ -189,7 +189,9 @@ package struct SpeechLexicon: Sendable {
         else { return nil }
         var participle = helper + 1
         while participle < min(limit, helper + 4), !words[participle].classes.isDisjoint(with: .adverb) { participle += 1 }
-        guard participle < limit, verbReadings(words[participle].lower).contains(where: { $0.form.tense == .participle }) else { return nil }
+        guard participle < limit, verbReadings(words[participle].lower).contains(where: { $0.form.tense == .participle }) else {
+            return nil
+        }
         return participle
     }
 
