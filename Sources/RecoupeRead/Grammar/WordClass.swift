@@ -51,14 +51,14 @@ package enum WordClass: String, Sendable, CaseIterable {
     case ready
 
     /// The class as a set of one.
-    package var set: WordClasses { WordClasses(rawValue: 1 << UInt64(Self.allCases.firstIndex(of: self) ?? 63)) }
+    package var set: WordClasses { WordClasses(rawValue: 1 << UInt128(Self.allCases.firstIndex(of: self) ?? 127)) }
 }
 
 /// Some classes of words.
 package struct WordClasses: OptionSet, Sendable, Hashable {
-    package let rawValue: UInt64
+    package let rawValue: UInt128
 
-    package init(rawValue: UInt64) { self.rawValue = rawValue }
+    package init(rawValue: UInt128) { self.rawValue = rawValue }
 
     package static let determiners: WordClasses = [.definite, .indefinite, .possessive]
     package static let definite = WordClass.definite.set

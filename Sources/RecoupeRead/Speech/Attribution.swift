@@ -29,10 +29,19 @@ extension UnitReader {
         let end = tailEnd(phrase.atoms.upperBound, scope)
         let speaker = scope.resolver.speaker(phrase, in: &discourse)
         scope.bound = match.atoms.upperBound
+        takeBackThing(&scope)
         scope.chain = nil
         give(run, template(match, speaker, "speech.chain", scope, regions: [match.atoms.upperBound..<end]), &scope)
         scope.cursor = end
         return true
+    }
+
+    /// A statement of a mere thing (`the forecasts count on rain`) is none where somebody says its whole sentence.
+    mutating func takeBackThing(_ scope: inout Scope) {
+        guard let last = drafts.last, last.unit == scope.number, let speaker = last.draft.speaker, speaker.referent == nil,
+            speaker.name == nil, !speaker.doubts.contains("speaker-by-pronoun")
+        else { return }
+        drafts.removeLast()
     }
 
     /// The sentence that the last statement ended, where nothing but a comma stands between it and an atom.

@@ -19,6 +19,8 @@ extension UnitReader {
         draft.hearsay = cue.complements.contains(.source)
         if cue.complements.contains(.opinion), !isOpinion(phrase, run, end, scope) { return }
         if let chain = chained(before: match.atoms.lowerBound, scope) {
+            if phrase.head?.kind == .document, speaker.referent == nil { return }
+            takeBackThing(&scope)
             scope.chain = nil
             give(chain, draft, &scope)
             scope.cursor = end

@@ -95,7 +95,7 @@ extension UnitReader {
         defer { waiting = [] }
         guard let first = waiting.first else { return }
         let speaker = subjectBefore(first.unit) ?? discourse.onlySpeaker(reach: Lone.onlyReach)
-        for (quote, unit) in waiting where isLong(quote, Lone.loneQuotation) {
+        for (quote, unit) in waiting where isLong(quote, speaker == nil ? Lone.longQuotation : Lone.loneQuotation) {
             giveSentences(of: quote, unit: unit, speaker, rule: speaker == nil ? "speech.lone" : "speech.alone")
         }
         if let speaker { discourse.remember(speaker, isSubject: true, spoke: true) }
@@ -172,7 +172,8 @@ extension UnitReader {
     mutating func settleHeadings() {
         let given = drafts
         for (quote, unit) in headings where isLong(quote, Lone.loneQuotation) {
-            giveSentences(of: quote, unit: unit, echoed(quote, unit: unit, in: given), rule: "speech.heading")
+            let speaker = echoed(quote, unit: unit, in: given)
+            if speaker != nil || isStatement(quote) { giveSentences(of: quote, unit: unit, speaker, rule: "speech.heading") }
         }
         headings = []
     }
