@@ -24,13 +24,13 @@ import Testing
     @Test func everyWarningIsExplained() throws {
         let codes = try literals(after: "code: \"")
         #expect(codes.count > 5)
-        for code in codes.sorted() { #expect(reference.contains("`\(code)`"), "\(code)") }
+        for code in codes.sorted() where !reference.contains("`\(code)`") { Issue.record("\(code) is not explained") }
     }
 
     @Test func everyDoubtIsExplained() throws {
         let doubts = try literals(after: "\"speaker-by-").map { "speaker-by-" + $0 }
         #expect(doubts.count > 3)
-        for doubt in doubts.sorted() { #expect(reference.contains("`\(doubt)`"), "\(doubt)") }
+        for doubt in doubts.sorted() where !reference.contains("`\(doubt)`") { Issue.record("\(doubt) is not explained") }
     }
 
     @Test func everyFieldIsExplained() throws {
@@ -40,7 +40,9 @@ import Testing
         let json = try JSONSerialization.jsonObject(with: try run(recoupe, ["export", scratch.path("s.recoupe")]).output)
         let found = fields(json).sorted()
         #expect(found.count > 60)
-        for field in found { #expect(reference.contains("`\(field)`") || reference.contains("\"\(field)\""), "\(field)") }
+        for field in found where !reference.contains("`\(field)`") && !reference.contains("\"\(field)\"") {
+            Issue.record("\(field) is not explained")
+        }
     }
 
     /// The names of all fields but the slots of the sentences of conflicts, which the packs' phrases explain.
