@@ -5,26 +5,20 @@ internal import RecoupeText
 
 /// Finds promises.
 package struct PromiseFinder: Sendable {
-    private let grammar: Grammar
-    private let speech: SpeechLexicon
-    private let lexicon: EventLexicon
-    private let keys: ContentKeys
+    private let lexicons: PackLexicons
 
-    package init(_ lexicons: PackLexicons) {
-        grammar = lexicons.grammar
-        speech = lexicons.speech
-        lexicon = lexicons.events
-        keys = lexicons.keys
-    }
+    package init(_ lexicons: PackLexicons) { self.lexicons = lexicons }
 
     /// All promises, in order; one for each deadline's passage.
     package func find(
         in analysis: Analysis, names: [Name], referents: [Referent], times: [Time], statements: [Statement], events: [EventMention],
         published: Published? = nil
     ) -> [Promise] {
-        let text = WordText(analysis, grammar: grammar, lexicon: speech, names: names, times: times, quotations: false)
+        let text = WordText(analysis, grammar: lexicons.grammar, lexicon: lexicons.speech, names: names, times: times, quotations: false)
         let reader = PromiseReader(
-            grammar: grammar, speech: speech, lexicon: lexicon, keys: keys, text: text, referents: referents, statements: statements,
+            grammar: lexicons.grammar, speech: lexicons.speech, lexicon: lexicons.events, keys: lexicons.keys, text: text,
+            referents: referents,
+            statements: statements,
             events: events, published: published)
         var out: [Promise] = []
         let clauses = reader.clauses()

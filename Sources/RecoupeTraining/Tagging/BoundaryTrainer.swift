@@ -4,32 +4,14 @@ package import RecoupeRead
 
 /// Trains `BoundaryModel`.
 package struct BoundaryTrainer {
-    private typealias Example = (features: [Int], isEnd: Bool)
-
     package init() {}
 
     package func train(_ treebanks: [Treebank], tokenizer: Tokenizer, lexicon: Lexicon, rounds: Int = 10, seed: UInt64 = 7) -> [Int16] {
-        var examples = treebanks.flatMap { Self.examples($0, tokenizer, lexicon) }
-        var weights = [Int](repeating: 0, count: BoundaryModel.size)
-        var lag = weights
-        var step = 1
-        var generator = SeededGenerator(seed: seed)
-        for _ in 0..<rounds {
-            examples.shuffle(using: &generator)
-            for (features, isEnd) in examples {
-                let score = features.reduce(0) { $0 + weights[$1] }
-                step += 1
-                if (score > 0) == isEnd { continue }
-                for feature in features {
-                    weights[feature] += isEnd ? 1 : -1
-                    lag[feature] += isEnd ? step : -step
-                }
-            }
-        }
-        return weights.indices.map { Int16(max(-32_000, min(32_000, 100 * (weights[$0] * step - lag[$0]) / step))) }
+        let examples = treebanks.flatMap { Self.examples($0, tokenizer, lexicon) }
+        return YesNoPerceptron(size: BoundaryModel.size, rounds: rounds, seed: seed).weights(examples)
     }
 
-    private static func examples(_ treebank: Treebank, _ tokenizer: Tokenizer, _ lexicon: Lexicon) -> [Example] {
+    private static func examples(_ treebank: Treebank, _ tokenizer: Tokenizer, _ lexicon: Lexicon) -> [YesNoPerceptron.Example] {
         let sentences = treebank.sentences.map { sentence in
             var sentence = sentence
             sentence.opensParagraph = false
@@ -54,8 +36,9 @@ package struct BoundaryTrainer {
         return gaps(analysis, facts, ends, byRule)
     }
 
-    private static func gaps(_ analysis: Analysis, _ facts: [WordFacts], _ ends: Set<Int>, _ byRule: Set<Int>) -> [Example] {
-        var out: [Example] = []
+    private static func gaps(_ analysis: Analysis, _ facts: [WordFacts], _ ends: Set<Int>, _ byRule: Set<Int>) -> [YesNoPerceptron.Example]
+    {
+        var out: [YesNoPerceptron.Example] = []
         var start = 0
         facts.withUnsafeBufferPointer { facts in
             for index in analysis.tokens.indices.dropLast() where !analysis.tokens[index + 1].isInner {

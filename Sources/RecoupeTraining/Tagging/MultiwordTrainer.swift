@@ -1,4 +1,4 @@
-// Treebanks in, the weights that part ambiguous words out: an averaged perceptron over two answers.
+// Treebanks in, the weights that part ambiguous words out.
 package import RecoupeRead
 
 /// Trains `MultiwordChooser`.
@@ -9,29 +9,13 @@ package struct MultiwordTrainer {
     package func train(
         _ treebanks: [Treebank], possible: Set<String>, lexicon: Lexicon, rounds: Int = 12, seed: UInt64 = 7
     ) -> (chooser: MultiwordChooser, weights: [Int16]) {
-        var cases = treebanks.flatMap { $0.sentences.flatMap { Self.cases($0, possible, lexicon) } }
-        var weights = [Int](repeating: 0, count: MultiwordChooser.size)
-        var lag = weights
-        var step = 1
-        var generator = SeededGenerator(seed: seed)
-        for _ in 0..<rounds {
-            cases.shuffle(using: &generator)
-            for (features, isSeveral) in cases {
-                let score = features.reduce(0) { $0 + weights[$1] }
-                step += 1
-                if (score > 0) == isSeveral { continue }
-                for feature in features {
-                    weights[feature] += isSeveral ? 1 : -1
-                    lag[feature] += isSeveral ? step : -step
-                }
-            }
-        }
-        let averaged = weights.indices.map { Int16(max(-32_000, min(32_000, 100 * (weights[$0] * step - lag[$0]) / step))) }
-        return (MultiwordChooser(weights: averaged), averaged)
+        let cases = treebanks.flatMap { $0.sentences.flatMap { Self.cases($0, possible, lexicon) } }
+        let weights = YesNoPerceptron(size: MultiwordChooser.size, rounds: rounds, seed: seed).weights(cases)
+        return (MultiwordChooser(weights: weights), weights)
     }
 
     /// The features and answers of a sentence's ambiguous words.
-    static func cases(_ sentence: TreeSentence, _ possible: Set<String>, _ lexicon: Lexicon) -> [(features: [Int], isSeveral: Bool)] {
+    static func cases(_ sentence: TreeSentence, _ possible: Set<String>, _ lexicon: Lexicon) -> [YesNoPerceptron.Example] {
         var reader = WordReader()
         var facts: [WordFacts] = [.border, .border]
         var open: [(at: Int, isSeveral: Bool)] = []
