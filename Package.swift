@@ -47,7 +47,7 @@ var targets: [Target] = [
     library("RecoupeRead", foundations + ["CKernels"]),
     library("RecoupeLink", ["RecoupeText", "RecoupeModel"]),
     // Training, never in the product.
-    library("RecoupeTraining", foundations + ["RecoupeRead"]),
+    library("RecoupeTraining", foundations + ["CZlib", "RecoupeRead", "RecoupeIntake", "RecoupeClean"]),
     .executableTarget(
         name: "recoupe-forge",
         dependencies: ["RecoupeTraining", .product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -60,7 +60,7 @@ var targets: [Target] = [
     tests("RecoupeClean", foundations + ["RecoupeIntake", "RecoupeClean"]),
     tests("RecoupeRead", foundations + ["RecoupeRead"]),
     tests("RecoupeLink", ["RecoupeText", "RecoupeModel", "RecoupeLink"]),
-    tests("RecoupeTraining", foundations + ["RecoupeRead", "RecoupeTraining"]),
+    tests("RecoupeTraining", foundations + ["RecoupeRead", "RecoupeIntake", "RecoupeClean", "RecoupeTraining"]),
 ]
 
 if !stagesOnly {

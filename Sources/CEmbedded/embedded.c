@@ -190,63 +190,66 @@ static const unsigned char file_61[] = {
 #embed "../../Languages/markup/body.card.json" suffix(,)
 0};
 static const unsigned char file_62[] = {
-#embed "../../Languages/markup/body.trees.tsv" suffix(,)
+#embed "../../Languages/markup/body.tsv" suffix(,)
 0};
 static const unsigned char file_63[] = {
-#embed "../../Languages/markup/classwords.tsv" suffix(,)
+#embed "../../Languages/markup/datewords.tsv" suffix(,)
 0};
 static const unsigned char file_64[] = {
-#embed "../../Sources/RecoupePublish/Page/badge.mustache" suffix(,)
+#embed "../../Languages/markup/months.tsv" suffix(,)
 0};
 static const unsigned char file_65[] = {
-#embed "../../Sources/RecoupePublish/Page/because.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/badge.mustache" suffix(,)
 0};
 static const unsigned char file_66[] = {
-#embed "../../Sources/RecoupePublish/Page/chronology.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/because.mustache" suffix(,)
 0};
 static const unsigned char file_67[] = {
-#embed "../../Sources/RecoupePublish/Page/commitments.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/chronology.mustache" suffix(,)
 0};
 static const unsigned char file_68[] = {
-#embed "../../Sources/RecoupePublish/Page/conflicts.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/commitments.mustache" suffix(,)
 0};
 static const unsigned char file_69[] = {
-#embed "../../Sources/RecoupePublish/Page/copy.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/conflicts.mustache" suffix(,)
 0};
 static const unsigned char file_70[] = {
-#embed "../../Sources/RecoupePublish/Page/entities.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/copy.mustache" suffix(,)
 0};
 static const unsigned char file_71[] = {
-#embed "../../Sources/RecoupePublish/Page/figures.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/entities.mustache" suffix(,)
 0};
 static const unsigned char file_72[] = {
-#embed "../../Sources/RecoupePublish/Page/frame.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/figures.mustache" suffix(,)
 0};
 static const unsigned char file_73[] = {
-#embed "../../Sources/RecoupePublish/Page/missing.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/frame.mustache" suffix(,)
 0};
 static const unsigned char file_74[] = {
-#embed "../../Sources/RecoupePublish/Page/overview.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/missing.mustache" suffix(,)
 0};
 static const unsigned char file_75[] = {
-#embed "../../Sources/RecoupePublish/Page/passage.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/overview.mustache" suffix(,)
 0};
 static const unsigned char file_76[] = {
-#embed "../../Sources/RecoupePublish/Page/report.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/passage.mustache" suffix(,)
 0};
 static const unsigned char file_77[] = {
-#embed "../../Sources/RecoupePublish/Page/reports.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/report.mustache" suffix(,)
 0};
 static const unsigned char file_78[] = {
-#embed "../../Sources/RecoupePublish/Page/search.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/reports.mustache" suffix(,)
 0};
 static const unsigned char file_79[] = {
-#embed "../../Sources/RecoupePublish/Page/statements.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/search.mustache" suffix(,)
 0};
 static const unsigned char file_80[] = {
-#embed "../../Sources/RecoupePublish/Page/style.css" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/statements.mustache" suffix(,)
 0};
 static const unsigned char file_81[] = {
+#embed "../../Sources/RecoupePublish/Page/style.css" suffix(,)
+0};
+static const unsigned char file_82[] = {
 #embed "../../Sources/RecoupePublish/Page/time.mustache" suffix(,)
 0};
 
@@ -313,26 +316,27 @@ static const recoupe_embedded_file files[] = {
     {"Languages/fr/tokens.tsv", file_59, sizeof file_59 - 1},
     {"Languages/fr/units.tsv", file_60, sizeof file_60 - 1},
     {"Languages/markup/body.card.json", file_61, sizeof file_61 - 1},
-    {"Languages/markup/body.trees.tsv", file_62, sizeof file_62 - 1},
-    {"Languages/markup/classwords.tsv", file_63, sizeof file_63 - 1},
-    {"Sources/RecoupePublish/Page/badge.mustache", file_64, sizeof file_64 - 1},
-    {"Sources/RecoupePublish/Page/because.mustache", file_65, sizeof file_65 - 1},
-    {"Sources/RecoupePublish/Page/chronology.mustache", file_66, sizeof file_66 - 1},
-    {"Sources/RecoupePublish/Page/commitments.mustache", file_67, sizeof file_67 - 1},
-    {"Sources/RecoupePublish/Page/conflicts.mustache", file_68, sizeof file_68 - 1},
-    {"Sources/RecoupePublish/Page/copy.mustache", file_69, sizeof file_69 - 1},
-    {"Sources/RecoupePublish/Page/entities.mustache", file_70, sizeof file_70 - 1},
-    {"Sources/RecoupePublish/Page/figures.mustache", file_71, sizeof file_71 - 1},
-    {"Sources/RecoupePublish/Page/frame.mustache", file_72, sizeof file_72 - 1},
-    {"Sources/RecoupePublish/Page/missing.mustache", file_73, sizeof file_73 - 1},
-    {"Sources/RecoupePublish/Page/overview.mustache", file_74, sizeof file_74 - 1},
-    {"Sources/RecoupePublish/Page/passage.mustache", file_75, sizeof file_75 - 1},
-    {"Sources/RecoupePublish/Page/report.mustache", file_76, sizeof file_76 - 1},
-    {"Sources/RecoupePublish/Page/reports.mustache", file_77, sizeof file_77 - 1},
-    {"Sources/RecoupePublish/Page/search.mustache", file_78, sizeof file_78 - 1},
-    {"Sources/RecoupePublish/Page/statements.mustache", file_79, sizeof file_79 - 1},
-    {"Sources/RecoupePublish/Page/style.css", file_80, sizeof file_80 - 1},
-    {"Sources/RecoupePublish/Page/time.mustache", file_81, sizeof file_81 - 1},
+    {"Languages/markup/body.tsv", file_62, sizeof file_62 - 1},
+    {"Languages/markup/datewords.tsv", file_63, sizeof file_63 - 1},
+    {"Languages/markup/months.tsv", file_64, sizeof file_64 - 1},
+    {"Sources/RecoupePublish/Page/badge.mustache", file_65, sizeof file_65 - 1},
+    {"Sources/RecoupePublish/Page/because.mustache", file_66, sizeof file_66 - 1},
+    {"Sources/RecoupePublish/Page/chronology.mustache", file_67, sizeof file_67 - 1},
+    {"Sources/RecoupePublish/Page/commitments.mustache", file_68, sizeof file_68 - 1},
+    {"Sources/RecoupePublish/Page/conflicts.mustache", file_69, sizeof file_69 - 1},
+    {"Sources/RecoupePublish/Page/copy.mustache", file_70, sizeof file_70 - 1},
+    {"Sources/RecoupePublish/Page/entities.mustache", file_71, sizeof file_71 - 1},
+    {"Sources/RecoupePublish/Page/figures.mustache", file_72, sizeof file_72 - 1},
+    {"Sources/RecoupePublish/Page/frame.mustache", file_73, sizeof file_73 - 1},
+    {"Sources/RecoupePublish/Page/missing.mustache", file_74, sizeof file_74 - 1},
+    {"Sources/RecoupePublish/Page/overview.mustache", file_75, sizeof file_75 - 1},
+    {"Sources/RecoupePublish/Page/passage.mustache", file_76, sizeof file_76 - 1},
+    {"Sources/RecoupePublish/Page/report.mustache", file_77, sizeof file_77 - 1},
+    {"Sources/RecoupePublish/Page/reports.mustache", file_78, sizeof file_78 - 1},
+    {"Sources/RecoupePublish/Page/search.mustache", file_79, sizeof file_79 - 1},
+    {"Sources/RecoupePublish/Page/statements.mustache", file_80, sizeof file_80 - 1},
+    {"Sources/RecoupePublish/Page/style.css", file_81, sizeof file_81 - 1},
+    {"Sources/RecoupePublish/Page/time.mustache", file_82, sizeof file_82 - 1},
 };
 
 size_t recoupe_embedded_count(void) { return sizeof files / sizeof files[0]; }

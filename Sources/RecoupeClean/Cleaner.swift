@@ -6,13 +6,19 @@ internal import RecoupeText
 
 /// The first stage after intake.
 package struct Cleaner: Sendable {
-    private let furniture: Furniture
-    private let origins: OriginLexicon
+    let furniture: Furniture
+    let origins: OriginLexicon
     private let languages: LanguageIdentifier
     private let scanner: DateScanner
+    /// Knows the months of many languages besides.
+    private let pageScanner: DateScanner
+    private let dateVocabulary: DateVocabulary
     private let model: BodyModel
+    /// The function words of all languages.
+    let common: Set<String>
 
-    package init(packs: [LanguagePack]) throws(PackError) {
+    /// `body` stands in for the model of the packs.
+    package init(packs: [LanguagePack], body: BodyModel? = nil) throws(PackError) {
         furniture = try Furniture(packs: packs)
         languages = try LanguageIdentifier(packs: packs)
         scanner = DateScanner(words: try DateWords(packs: packs))
@@ -20,7 +26,11 @@ package struct Cleaner: Sendable {
         lexicon.enders = furniture.words(of: "name-end")
         lexicon.calendar = Set(scanner.words.months.keys).union(scanner.words.weekdays.keys)
         origins = lexicon
-        model = try BodyModel(files: packs.first?.files ?? PackFiles())
+        let files = packs.first?.files ?? PackFiles()
+        pageScanner = DateScanner(words: try scanner.words.everywhere(files: files))
+        dateVocabulary = try DateVocabulary(files: files)
+        if let body { model = body } else { model = try BodyModel(files: files) }
+        common = languages.allCommon
     }
 
     /// The language of a text: ISO 639-1, or `und` where no pack's words tell.
@@ -41,7 +51,7 @@ package struct Cleaner: Sendable {
         let language = language(of: parts, stated: given?.language)
         let outlet = OutletFinder(lexicon: origins, furniture: furniture)
         let name = outlet.outlet(given: given, url: page.url) ?? outlet.outlet(of: parts)
-        let publication = PublicationFinder(scanner: scanner, dayFirst: dayFirst(language, url: page.url))
+        let publication = PublicationFinder(scanner: scanner, vocabulary: dateVocabulary, dayFirst: dayFirst(language, url: page.url))
         var article = bare(page, parts, language, damage)
         article.outlet = name
         article.authors = authors.authors(of: parts, outlet: name, given: given?.authors ?? [])
@@ -62,19 +72,24 @@ package struct Cleaner: Sendable {
         let outlet = OutletFinder(lexicon: origins, furniture: furniture)
             .outlet(head: head, linked: linked, url: url, blocks: blocks, given: given)
         let title = TitleFinder().title(head: head, linked: linked, blocks: blocks, site: outlet, given: given?.title)
-        let evidence = BodyEvidence(head: head, linked: linked, title: title, common: languages.allCommon)
+        let evidence = BodyEvidence(head: head, linked: linked, title: title, common: common)
         let body = MarkupBody(furniture: furniture, passes: passes, model: model)
         let (found, repeated) = body.parts(of: tree, blocks: blocks, evidence: evidence, title: title)
         let parts = body.stated(linked.body, instead: found) ?? found
         let damage = CopyDamage(text: parts.text, repeated: repeated)
         let language = language(of: parts, stated: head.language ?? given?.language)
-        let publication = PublicationFinder(scanner: scanner, dayFirst: dayFirst(language, url: url))
+        let publication = PublicationFinder(
+            scanner: pageScanner, vocabulary: dateVocabulary, dayFirst: dayFirst(language, stated: head.language, url: url))
         var article = bare(page, parts, language, damage)
         article.url = url
         article.removed = found.nearRemoved
         article.outlet = outlet
         article.authors = authors.authors(head: head, linked: linked, outlet: outlet, given: given?.authors ?? [])
-        article.published = publication.published(head: head, linked: linked, url: url, parts: found, given: given)
+        article.published =
+            PageDates(
+                finder: publication, head: head, linked: linked, url: url, tree: tree, parts: found,
+                raw: page.text, given: given
+            ).published()
         Self.bound(&article)
         article.origins = originFinder(damage, article).origins(
             of: found, authors: linked.authors + head.metas("author"), credit: linked.credit
@@ -83,7 +98,7 @@ package struct Cleaner: Sendable {
     }
 
     /// An address that leads somewhere.
-    private static func address(_ url: String?) -> String? { url.flatMap { $0.hasPrefix("http") ? $0 : nil } }
+    static func address(_ url: String?) -> String? { url.flatMap { $0.hasPrefix("http") ? $0 : nil } }
 
     // MARK: Common
 
@@ -134,8 +149,9 @@ package struct Cleaner: Sendable {
     }
 
     /// In English without a sign of Britain and its like, the month comes first.
-    private func dayFirst(_ language: String, url: String?) -> Bool {
+    private func dayFirst(_ language: String, stated: String? = nil, url: String?) -> Bool {
         guard language == "en" || language == "und" else { return true }
+        if language == "und", let stated, !stated.lowercased().hasPrefix("en") { return true }
         guard let host = url.flatMap({ OutletFinder.host($0) }), let end = host.split(separator: ".").last, end.count == 2 else {
             return false
         }

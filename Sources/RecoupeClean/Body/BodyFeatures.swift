@@ -1,6 +1,6 @@
 // What a block of an HTML page looks like, as numbers for the body model: its length and links, the elements around it, its words, its
-// neighbours, how much running text shares its parent, and what the page's data say. Features after Kohlschütter, Fankhauser and
-// Nejdl (WSDM 2010) and Vogels, Ganea and Eickhoff (ECIR 2018, Web2Text).
+// neighbours, how much running text shares its parent or its kind of element, where the page's main run of text stands, and what the
+// page's data say. Features after Kohlschütter, Fankhauser and Nejdl (WSDM 2010) and Vogels, Ganea and Eickhoff (ECIR 2018, Web2Text).
 internal import RecoupeModel
 internal import RecoupeText
 
@@ -10,79 +10,59 @@ struct BodyFeatures {
     private let tree: MarkupTree
     private let evidence: BodyEvidence
     private let scores: [String: Float]
-    private var totals: [NodeTotals]
+    private var page: PageTotals
     private var classScores: [Float?]
-    private var sumWords: Float = 1
-    private var sumProse: Float = 1
     private var titleBlock = -1
-
-    /// Words below an element.
-    private struct NodeTotals {
-        var words: Float = 0
-        var linked: Float = 0
-        var prose: Float = 0
-        var blocks: Float = 0
-        /// Words and number of prose blocks whose parent it is.
-        var ownProse: Float = 0
-        var ownBlocks: Float = 0
-    }
 
     init(parts: Parts, tree: MarkupTree, evidence: BodyEvidence, scores: [String: Float]) {
         self.parts = parts
         self.tree = tree
         self.evidence = evidence
         self.scores = scores
-        totals = [NodeTotals](repeating: NodeTotals(), count: tree.nodes.count)
+        page = PageTotals(parts.blocks, tree)
         classScores = [Float?](repeating: nil, count: tree.nodes.count)
-        for block in parts.blocks { count(block) }
         titleBlock = parts.blocks.firstIndex { $0.place?.level ?? 0 > 0 && evidence.inTitle($0.words) >= 0.8 } ?? -1
     }
 
-    private mutating func count(_ block: Block) {
-        let words = Float(block.words.count)
-        sumWords += words
-        let prose = Self.isProse(block) ? words : 0
-        sumProse += prose
-        for node in block.place?.path ?? [] {
-            totals[node].words += words
-            totals[node].linked += words * Float(block.linkShare)
-            totals[node].prose += prose
-            totals[node].blocks += 1
-        }
-        if prose > 0, let parent = Self.parent(block) {
-            totals[parent].ownProse += words
-            totals[parent].ownBlocks += 1
-        }
-    }
-
-    private static func isProse(_ block: Block) -> Bool { block.isProse && block.linkShare < 0.4 && block.words.count >= 8 }
-
-    /// The element around the block's own.
-    private static func parent(_ block: Block) -> Int? { block.place?.path.dropLast().last ?? block.place?.path.last }
-
     // MARK: Rows
 
+    static let names: [String] = localNames + contextNames + aroundNames + containerNames + mainNames
+
     /// A row of features for each block, in the order of `names`.
-    mutating func rows() -> [[Float]] {
-        let own = parts.blocks.indices.map { local($0) }
-        var wordsBefore: Float = 0
-        var proseBefore: Float = 0
-        var boxDistance: Float = 99
-        var commentSeen: Float = 0
-        var rows: [[Float]] = []
+    mutating func rows() -> FeatureRows {
+        var own = FeatureRows(width: Self.localNames.count, capacity: parts.blocks.count)
+        for index in parts.blocks.indices { addLocal(index, to: &own) }
+        var rows = FeatureRows(width: Self.names.count, capacity: parts.blocks.count)
+        var seen = Seen()
         for (index, block) in parts.blocks.enumerated() {
-            if parts.kinds[index].contains("box") { boxDistance = 0 }
-            if parts.kinds[index].contains("comment"), proseBefore > 80 { commentSeen += 1 }
-            rows.append(
-                own[index] + context(index, wordsBefore, proseBefore, boxDistance, commentSeen) + around(index, own) + container(block))
-            wordsBefore += Float(block.words.count)
-            if Self.isProse(block) { proseBefore += Float(block.words.count) }
-            if block.isProse { boxDistance = min(99, boxDistance + 3) } else { boxDistance = min(99, boxDistance + 1) }
+            if parts.kinds[index].contains("box") { seen.boxDistance = 0 }
+            if parts.kinds[index].contains("comment"), seen.prose > 80 { seen.comments += 1 }
+            for column in 0..<own.width { rows.append(own[index, column]) }
+            addContext(index, seen, to: &rows)
+            addAround(index, own, to: &rows)
+            addContainer(block, to: &rows)
+            addMain(index, seen, to: &rows)
+            seen.pass(block, page.facts[index])
+            if page.facts[index].parent == page.main { seen.main += page.facts[index].prose }
         }
         return rows
     }
 
-    static let names: [String] = localNames + contextNames + aroundNames + containerNames
+    /// What stands before a block.
+    private struct Seen {
+        var words: Float = 0
+        var prose: Float = 0
+        var boxDistance: Float = 99
+        var comments: Float = 0
+        /// Running text of the page's main element.
+        var main: Float = 0
+
+        mutating func pass(_ block: Block, _ facts: PageTotals.Facts) {
+            words += facts.words
+            prose += facts.prose
+            boxDistance = min(99, boxDistance + (facts.isProse ? 3 : 1))
+        }
+    }
 
     private static let kindGroups: [[String]] = [
         ["share", "follow", "subscribe", "navigation", "machine", "contact"], ["comment"], ["box"], ["related"], ["caption"],
@@ -94,40 +74,60 @@ struct BodyFeatures {
         + ["navigation", "header", "footer", "aside", "article", "main", "figure", "list", "table", "form", "quote", "hidden"]
         + ["furniture", "comment-words", "box-words", "related-words", "caption-words", "rights-words", "byline-words"]
         + ["in-body", "in-description", "in-title", "class-near", "class-sum", "class-low", "class-high", "depth"]
+        + ["question", "colon", "lower-start"]
 
-    private mutating func local(_ index: Int) -> [Float] {
+    private static let zones: [MarkupPlace.Zones] = [
+        .navigation, .header, .footer, .aside, .article, .main, .figure, .list, .table, .form, .quotation, .hidden,
+    ]
+
+    private mutating func addLocal(_ index: Int, to rows: inout FeatureRows) {
         let block = parts.blocks[index]
         let zones = block.place?.zones ?? []
-        let words = Float(block.words.count)
-        let scalars = block.text.unicodeScalars
-        let letters = Float(max(1, scalars.count))
+        let signs = TextSigns(block.text)
+        let (words, letters) = (Float(max(1, block.words.count)), Float(max(1, signs.scalars)))
         let element = block.place?.element ?? ""
-        var row: [Float] = [
-            words, letters, Float(block.linkShare), block.endsSentence ? 1 : 0, block.isProse ? 1 : 0,
-            Float(scalars.count { $0 == "," }) / max(1, words), Float(block.words.count { evidence.common.contains($0) }) / max(1, words),
-            Float(scalars.count { (0x41...0x5A).contains($0.value) }) / letters,
-            Float(scalars.count { (0x30...0x39).contains($0.value) }) / letters,
-            Float(block.place?.strongShare ?? 0), Float(block.place?.level ?? 0), block.kind == .heading ? 1 : 0,
-            block.kind == .item ? 1 : 0,
-            block.kind == .quotation ? 1 : 0, block.kind == .caption ? 1 : 0, block.kind == .cell ? 1 : 0, element == "p" ? 1 : 0,
-            element == "div" ? 1 : 0,
-        ]
-        let flags: [MarkupPlace.Zones] = [
-            .navigation, .header, .footer, .aside, .article, .main, .figure, .list, .table, .form, .quotation, .hidden,
-        ]
-        row += flags.map { zones.contains($0) ? 1 : 0 }
-        row += Self.kindGroups.map { group in parts.kinds[index].contains { group.contains($0) } ? 1 : 0 }
-        row += [evidence.inBody(block.words), evidence.inDescription(block.words), evidence.inTitle(block.words)]
-        return row + classes(block) + [Float(block.place?.path.count ?? 0)]
+        func add(_ value: Float) { rows.append(value) }
+        func add(_ flag: Bool) { rows.append(flag ? 1 : 0) }
+        add(Float(block.words.count))
+        add(letters)
+        add(Float(block.linkShare))
+        add(page.facts[index].endsSentence)
+        add(page.facts[index].isProse)
+        add(Float(signs.commas) / words)
+        add(Float(block.words.count { evidence.common.contains($0) }) / words)
+        add(Float(signs.upper) / letters)
+        add(Float(signs.digits) / letters)
+        add(Float(block.place?.strongShare ?? 0))
+        add(Float(block.place?.level ?? 0))
+        for kind in [Block.Kind.heading, .item, .quotation, .caption, .cell] { add(block.kind == kind) }
+        add(element == "p")
+        add(element == "div")
+        for zone in Self.zones { add(zones.contains(zone)) }
+        let kinds = parts.kinds[index]
+        for group in Self.kindGroups { add(!kinds.isEmpty && kinds.contains { group.contains($0) }) }
+        add(evidence.inBody(block.words))
+        add(evidence.inDescription(block.words))
+        add(evidence.inTitle(block.words))
+        addClasses(block, to: &rows)
+        add(Float(block.place?.path.count ?? 0))
+        add(signs.last == 0x3F)
+        add(signs.last == 0x3A)
+        add(signs.startsLower)
     }
 
     // MARK: Class words
 
     /// What class words of the nearest elements say, and all of them together.
-    private mutating func classes(_ block: Block) -> [Float] {
-        var values: [Float] = []
-        for node in (block.place?.path ?? []).reversed().prefix(9) { values.append(classScore(node)) }
-        return [values.prefix(2).reduce(0, +), values.reduce(0, +), values.min() ?? 0, values.max() ?? 0]
+    private mutating func addClasses(_ block: Block, to rows: inout FeatureRows) {
+        var (near, sum, low, high): (Float, Float, Float, Float) = (0, 0, 0, 0)
+        for (step, node) in (block.place?.path ?? []).reversed().prefix(9).enumerated() {
+            let score = classScore(node)
+            if step < 2 { near += score }
+            sum += score
+            low = step == 0 ? score : min(low, score)
+            high = step == 0 ? score : max(high, score)
+        }
+        for value in [near, sum, low, high] { rows.append(value) }
     }
 
     private mutating func classScore(_ node: Int) -> Float {
@@ -143,12 +143,13 @@ struct BodyFeatures {
         return low + high
     }
 
+    private static let named: Set<String> = ["class", "id", "itemprop", "role", "data-component", "data-testid"]
+
     /// The class words of an element.
     static func classWords(of node: Int, in tree: MarkupTree) -> [String] {
-        let element = tree.nodes[node]
-        return ClassWords.words(
-            (element["class"] ?? "") + " " + (element["id"] ?? "") + " " + (element["itemprop"] ?? "") + " "
-                + (element["role"] ?? "") + " " + (element["data-component"] ?? "") + " " + (element["data-testid"] ?? ""))
+        var out: [String] = []
+        for attribute in tree.nodes[node].attributes where named.contains(attribute.name) { out += ClassWords.words(attribute.value) }
+        return out
     }
 
     // MARK: Place in the page
@@ -157,30 +158,34 @@ struct BodyFeatures {
         "words-before", "prose-before", "prose-share", "after-title", "box-distance", "comments-before",
     ]
 
-    private func context(_ index: Int, _ words: Float, _ prose: Float, _ box: Float, _ comments: Float) -> [Float] {
+    private func addContext(_ index: Int, _ seen: Seen, to rows: inout FeatureRows) {
         let title = titleBlock < 0 ? -50 : Float(max(-50, min(100, index - titleBlock)))
-        return [words / sumWords, prose, prose / sumProse, title, box, comments]
+        for value in [seen.words / page.words, seen.prose, seen.prose / page.prose, title, seen.boxDistance, seen.comments] {
+            rows.append(value)
+        }
     }
 
     /// Of the local features those that say most of a neighbour.
     private static let neighbourly: [Int] = [0, 2, 3, 6, 11, 16, 30, 37, 40, 41]
     private static let aroundNames: [String] =
         neighbourly.map { "previous-\(localNames[$0])" } + neighbourly.map { "next-\(localNames[$0])" }
-        + ["same-parent-previous", "same-parent-next", "words-around"]
+        + ["same-parent-previous", "same-parent-next", "words-around", "prose-five-before", "prose-five-after"]
+        + ["links-five-before", "links-five-after", "second-previous-words", "second-next-words"]
 
-    private func around(_ index: Int, _ own: [[Float]]) -> [Float] {
-        let none = [Float](repeating: -1, count: Self.neighbourly.count)
-        let before = index > 0 ? Self.neighbourly.map { own[index - 1][$0] } : none
-        let after = index + 1 < own.count ? Self.neighbourly.map { own[index + 1][$0] } : none
-        let window = parts.blocks[max(0, index - 3)..<min(parts.blocks.count, index + 4)]
-        return before + after + [
-            index > 0 && isSibling(index - 1, index) ? 1 : 0, index + 1 < parts.blocks.count && isSibling(index, index + 1) ? 1 : 0,
-            Float(window.reduce(0) { $0 + (Self.isProse($1) ? $1.words.count : 0) }),
-        ]
-    }
-
-    private func isSibling(_ a: Int, _ b: Int) -> Bool {
-        Self.parent(parts.blocks[a]) == Self.parent(parts.blocks[b])
+    private func addAround(_ index: Int, _ own: FeatureRows, to rows: inout FeatureRows) {
+        for column in Self.neighbourly { rows.append(index > 0 ? own[index - 1, column] : -1) }
+        for column in Self.neighbourly { rows.append(index + 1 < own.count ? own[index + 1, column] : -1) }
+        let facts = page.facts
+        rows.append(index > 0 && facts[index - 1].parent == facts[index].parent ? 1 : 0)
+        rows.append(index + 1 < facts.count && facts[index].parent == facts[index + 1].parent ? 1 : 0)
+        rows.append(page.prose(max(0, index - 3)..<min(facts.count, index + 4)))
+        let (before, after) = (max(0, index - 5)..<index, index + 1..<min(facts.count, index + 6))
+        rows.append(page.prose(before))
+        rows.append(page.prose(after))
+        rows.append(page.linked(before))
+        rows.append(page.linked(after))
+        rows.append(index > 1 ? facts[index - 2].words : -1)
+        rows.append(index + 2 < facts.count ? facts[index + 2].words : -1)
     }
 
     // MARK: What shares the parent
@@ -191,22 +196,49 @@ struct BodyFeatures {
         } + ["parent-prose", "parent-blocks", "best-prose", "best-steps"]
 
     /// Prose and links below the elements around the block, and where most of the page's prose shares a parent.
-    private func container(_ block: Block) -> [Float] {
+    private func addContainer(_ block: Block, to rows: inout FeatureRows) {
         let path = block.place?.path ?? []
-        var row: [Float] = []
         for step in 1...4 {
-            guard step < path.count else {
-                row += [-1, -1, -1]
-                continue
+            if step < path.count {
+                let total = page.nodes[path[path.count - 1 - step]]
+                rows.append(total.prose / page.prose)
+                rows.append(total.linked / max(1, total.words))
+                rows.append(total.prose / max(1, total.blocks))
+            } else {
+                for _ in 0..<3 { rows.append(-1) }
             }
-            let total = totals[path[path.count - 1 - step]]
-            row += [total.prose / sumProse, total.linked / max(1, total.words), total.prose / max(1, total.blocks)]
         }
-        let parent = Self.parent(block).map { totals[$0] } ?? NodeTotals()
+        let parent = PageTotals.parent(block).map { page.nodes[$0] } ?? PageTotals.Node()
         var best = (prose: Float(0), steps: Float(-1))
-        for (steps, node) in path.reversed().enumerated() where totals[node].ownProse > best.prose {
-            best = (totals[node].ownProse, Float(steps))
+        for (steps, node) in path.reversed().enumerated() where page.nodes[node].ownProse > best.prose {
+            best = (page.nodes[node].ownProse, Float(steps))
         }
-        return row + [parent.ownProse / sumProse, parent.ownBlocks, best.prose / sumProse, best.steps]
+        for value in [parent.ownProse / page.prose, parent.ownBlocks, best.prose / page.prose, best.steps] { rows.append(value) }
+    }
+
+    // MARK: The page's main run of text
+
+    private static let mainNames: [String] = [
+        "main-steps", "main-share", "main-before", "in-main", "title-steps", "kind-prose", "kind-links", "kind-words", "kind-count",
+        "siblings-alike", "article-share",
+    ]
+
+    /// Where the block stands to the element with most prose of its own and to the title, and what blocks in like elements are.
+    private func addMain(_ index: Int, _ seen: Seen, to rows: inout FeatureRows) {
+        let path = parts.blocks[index].place?.path ?? []
+        let main = page.main < 0 ? 0 : page.nodes[page.main].ownProse
+        rows.append(page.steps(path, to: page.mainPath))
+        rows.append(main / page.prose)
+        rows.append(main > 0 ? seen.main / main : -1)
+        rows.append(page.main >= 0 && path.contains(page.main) ? 1 : 0)
+        rows.append(titleBlock < 0 ? -1 : page.steps(path, to: parts.blocks[titleBlock].place?.path ?? []))
+        let kind = page.kinds[page.facts[index].kind] ?? PageTotals.Node()
+        rows.append(kind.prose / page.prose)
+        rows.append(kind.linked / max(1, kind.words))
+        rows.append(kind.words / max(1, kind.blocks))
+        rows.append(kind.blocks)
+        rows.append(Float(page.facts[index].alike))
+        let article = path.last { tree.nodes[$0].name == "article" }.map { page.nodes[$0].prose / page.prose } ?? -1
+        rows.append(article)
     }
 }

@@ -1,60 +1,79 @@
 // How likely a block of an HTML page belongs to the report: gradient-boosted regression trees (Friedman 2001) over the block's
-// features, and log-odds of class words. Both are data (`Languages/markup/`), learned from annotated pages; the card says from which.
+// features, and log-odds of class words. Both are data (`Languages/markup/body.tsv`), learned from annotated pages by
+// `recoupe-forge train-body`; the card beside the file says from which.
 internal import Foundation
-internal import RecoupeLanguage
+package import RecoupeLanguage
 
 /// The learned model of article bodies.
-struct BodyModel: Sendable {
+package struct BodyModel: Sendable {
     /// Log-odds of class words.
-    let classWords: [String: Float]
-    private let trees: [[Node]]
+    package let classWords: [String: Float]
+    /// The nodes of all trees; a leaf leads to itself.
+    private let nodes: [Node]
+    private let roots: [Int32]
 
-    private enum Node: Sendable {
-        case leaf(Float)
-        case split(feature: Int, threshold: Float, low: Int, high: Int)
+    /// A node as the walk needs it.
+    private struct Node: Sendable {
+        /// The threshold of a split, the value of a leaf.
+        var value: Float
+        /// −1 for a leaf.
+        var feature: Int32
+        var low: Int32
+        var high: Int32
     }
 
-    init(files: PackFiles) throws(PackError) {
-        let words = try Self.table("classwords.tsv", columns: 2, files)
+    package static let path = "Languages/markup/body.tsv"
+
+    /// Reads the model's file.
+    package init(_ bytes: [UInt8], file: String = BodyModel.path) throws(PackError) {
         var scores: [String: Float] = [:]
-        for row in words.rows { scores[row[0]] = try Self.number(row, 1, words.file) }
-        classWords = scores
-        trees = try Self.trees(try Self.table("body.trees.tsv", columns: 1, files))
-    }
-
-    private static func table(_ name: String, columns: Int, _ files: PackFiles) throws(PackError) -> Table {
-        let path = "Languages/markup/\(name)"
-        guard let bytes = files.bytes(path) else { throw PackError(file: path, trouble: "is missing", remedy: "restore the file") }
-        return try Table(bytes, file: path, columns: columns)
-    }
-
-    private static func trees(_ table: Table) throws(PackError) -> [[Node]] {
-        let features = Dictionary(uniqueKeysWithValues: BodyFeatures.names.enumerated().map { ($1, $0) })
-        var trees: [[Node]] = []
-        for row in table.rows {
+        var trees: [BodyTree] = []
+        let features = Dictionary(BodyFeatures.names.enumerated().map { ($1, $0) }) { first, _ in first }
+        for row in try Table(bytes, file: file, columns: 1).rows {
+            func fail() -> PackError { PackError(file: file, line: row.line, trouble: "is no node", remedy: "train the model again") }
             switch row[0] {
-            case "tree": trees.append([])
-            case "leaf": trees[max(0, trees.count - 1)].append(.leaf(try number(row, 1, table.file)))
+            case "class": scores[row[1]] = try Self.number(row, 2, file)
+            case "tree": trees.append(BodyTree(nodes: []))
+            case "leaf" where !trees.isEmpty: trees[trees.count - 1].nodes.append(.leaf(try Self.number(row, 1, file)))
             default:
                 guard row[0] == "split", let feature = features[row[1]], let low = Int(row[3]), let high = Int(row[4]), !trees.isEmpty,
-                    low > trees[trees.count - 1].count, high > low
-                else { throw PackError(file: table.file, line: row.line, trouble: "is no node", remedy: "train the model again") }
-                trees[trees.count - 1].append(.split(feature: feature, threshold: try number(row, 2, table.file), low: low, high: high))
+                    low > trees[trees.count - 1].nodes.count, high > low
+                else { throw fail() }
+                let threshold = try Self.number(row, 2, file)
+                trees[trees.count - 1].nodes.append(.split(feature: feature, threshold: threshold, low: low, high: high))
             }
         }
-        return try checked(trees, table.file)
+        try self.init(classWords: scores, trees: trees, file: file)
     }
 
     /// Every split leads to nodes of its tree; nodes lead forward only, so that no walk goes round.
-    private static func checked(_ trees: [[Node]], _ file: String) throws(PackError) -> [[Node]] {
-        for tree in trees {
-            for node in tree {
-                if case .split(_, _, _, let high) = node, high >= tree.count {
-                    throw PackError(file: file, trouble: "has a tree with missing nodes", remedy: "train the model again")
+    package init(classWords: [String: Float], trees: [BodyTree], file: String = BodyModel.path) throws(PackError) {
+        self.classWords = classWords
+        var nodes: [Node] = []
+        var roots: [Int32] = []
+        for tree in trees where !tree.nodes.isEmpty {
+            let base = Int32(nodes.count)
+            roots.append(base)
+            for (index, node) in tree.nodes.enumerated() {
+                let own = base + Int32(index)
+                switch node {
+                case .leaf(let value): nodes.append(Node(value: value, feature: -1, low: own, high: own))
+                case .split(let feature, let threshold, let low, let high):
+                    guard low > index, high > index, max(low, high) < tree.nodes.count, BodyFeatures.names.indices.contains(feature) else {
+                        throw PackError(file: file, trouble: "has a tree with missing nodes", remedy: "train the model again")
+                    }
+                    nodes.append(Node(value: threshold, feature: Int32(feature), low: base + Int32(low), high: base + Int32(high)))
                 }
             }
         }
-        return trees.filter { !$0.isEmpty }
+        (self.nodes, self.roots) = (nodes, roots)
+    }
+
+    package init(files: PackFiles) throws(PackError) {
+        guard let bytes = files.bytes(Self.path) else {
+            throw PackError(file: Self.path, trouble: "is missing", remedy: "restore the file")
+        }
+        try self.init(bytes)
     }
 
     private static func number(_ row: Table.Row, _ cell: Int, _ file: String) throws(PackError) -> Float {
@@ -64,20 +83,24 @@ struct BodyModel: Sendable {
         return value
     }
 
-    /// The probability, 0 to 1, that the block with these features belongs to the report.
-    func probability(_ row: [Float]) -> Float {
-        var sum: Float = 0
-        for tree in trees {
-            var index = 0
-            walk: while true {
-                switch tree[index] {
-                case .leaf(let value):
-                    sum += value
-                    break walk
-                case .split(let feature, let threshold, let low, let high): index = row[feature] <= threshold ? low : high
+    /// For each block whether its log-odds reach a bound. A block whose sum is far below or above after a part of the trees is not
+    /// looked at further: what is left cannot be expected to turn it.
+    func chosen(_ rows: FeatureRows, atLeast bound: Float) -> [Bool] {
+        rows.values.withUnsafeBufferPointer { values in
+            nodes.withUnsafeBufferPointer { nodes in
+                (0..<rows.count).map { row in
+                    var sum: Float = 0
+                    for (place, root) in roots.enumerated() {
+                        var node = nodes[Int(root)]
+                        while node.feature >= 0 {
+                            node = nodes[Int(values[row * rows.width + Int(node.feature)] <= node.value ? node.low : node.high)]
+                        }
+                        sum += node.value
+                        if place & 15 == 15, abs(sum - bound) > Tuning.bodyMargin { break }
+                    }
+                    return sum >= bound
                 }
             }
         }
-        return 1 / (1 + Float(exp(Double(-sum))))
     }
 }

@@ -28,7 +28,7 @@ struct MarkupBody {
     /// Keeps the blocks that the model finds likely.
     private func choose(_ parts: inout Parts, _ tree: MarkupTree, _ evidence: BodyEvidence) {
         var features = BodyFeatures(parts: parts, tree: tree, evidence: evidence, scores: model.classWords)
-        for (index, row) in features.rows().enumerated() where model.probability(row) < Tuning.bodyProbability {
+        for (index, stays) in model.chosen(features.rows(), atLeast: Tuning.bodyOdds).enumerated() where !stays {
             parts.remove(index, Parts.outside)
         }
     }

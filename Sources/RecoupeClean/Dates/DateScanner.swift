@@ -19,7 +19,7 @@ struct DateScanner: Sendable {
         var out: [FoundDate] = []
         var index = 0
         while index < tokens.count {
-            if var found = numeric(tokens, index, dayFirst) ?? named(tokens, index) {
+            if var found = numeric(tokens, index, dayFirst) ?? named(tokens, index) ?? counted(tokens, index) {
                 found.weekday = weekday(before: found.tokens.lowerBound, tokens)
                 let (first, last) = (tokens[found.tokens.lowerBound], tokens[found.tokens.upperBound - 1])
                 found.text = String(line[first.text.startIndex..<last.text.endIndex])
@@ -43,6 +43,17 @@ struct DateScanner: Sendable {
         let dayLeads = mark == "." || a > 12 || (b <= 12 && dayFirst)
         return dayLeads ? date(year, b, a, i..<(i + 5)) : date(year, a, b, i..<(i + 5))
     }
+
+    /// `2019年10月24日` and its like: numbers that signs of their own follow.
+    private func counted(_ t: [Token], _ i: Int) -> FoundDate? {
+        guard i + 4 < t.count, let year = t[i].number, let month = t[i + 2].number, let day = t[i + 4].number,
+            Self.yearSigns.contains(t[i + 1].folded), Self.monthSigns.contains(t[i + 3].folded)
+        else { return nil }
+        return date(year, month, day, i..<(i + 5))
+    }
+
+    private static let yearSigns: Set<String> = ["年", "년"]
+    private static let monthSigns: Set<String> = ["月", "월"]
 
     /// `24 octobre 2019`, `1er mai`, `October 24, 2019`, `24 Oct. 2019`, `May 2nd 2020`.
     private func named(_ t: [Token], _ i: Int) -> FoundDate? {
@@ -103,6 +114,19 @@ struct DateScanner: Sendable {
         return day
     }
 
+    /// Where a run of letters and digits ends; four digits end before a letter (`2019August`), digits before a sign of years.
+    private static func end(of rest: Substring) -> String.Index {
+        let end = rest.firstIndex { !($0.isLetter || $0.isNumber) } ?? rest.endIndex
+        let digits = rest.prefix { $0.isASCII && $0.isNumber }
+        guard !digits.isEmpty else {
+            guard let first = rest.unicodeScalars.first, first.value >= 0x2E80 else { return end }
+            return rest.index(after: rest.startIndex)
+        }
+        guard digits.endIndex < end else { return end }
+        let isCounter = rest[digits.endIndex].unicodeScalars.first.map { $0.value >= 0x2E80 } ?? false
+        return digits.count == 4 || isCounter ? digits.endIndex : end
+    }
+
     /// Runs of letters and digits, and single other signs; blanks part tokens.
     static func tokens(_ line: String) -> [Token] {
         var out: [Token] = []
@@ -110,7 +134,7 @@ struct DateScanner: Sendable {
         while index < line.endIndex {
             let character = line[index]
             if character.isLetter || character.isNumber {
-                let end = line[index...].firstIndex { !($0.isLetter || $0.isNumber) } ?? line.endIndex
+                let end = end(of: line[index...])
                 let text = line[index..<end]
                 let isNumber = text.utf8.allSatisfy { (0x30...0x39).contains($0) }
                 out.append(Token(text: text, folded: folded(text), number: isNumber ? Int(text.prefix(9)) : nil, isWord: !isNumber))

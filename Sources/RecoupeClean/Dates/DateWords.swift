@@ -1,4 +1,5 @@
-// Month and weekday names of all packs (`calendar.tsv`), for the dates that pages state of themselves.
+// Month and weekday names of all packs (`calendar.tsv`), and those of other languages (`Languages/markup/months.tsv`), for the dates that
+// pages state of themselves.
 internal import RecoupeLanguage
 internal import RecoupeText
 
@@ -16,5 +17,15 @@ struct DateWords: Sendable {
                 if row[0].hasPrefix("weekday"), (1...7).contains(value) { weekdays[form] = value }
             }
         }
+    }
+    /// The same with the names of months in other languages.
+    func everywhere(files: PackFiles) throws(PackError) -> DateWords {
+        let path = "Languages/markup/months.tsv"
+        guard let bytes = files.bytes(path) else { throw PackError(file: path, trouble: "is missing", remedy: "restore the file") }
+        var all = self
+        for row in try Table(bytes, file: path, columns: 2).rows {
+            if let month = Int(row[0]), (1...12).contains(month) { all.months[folded(row[1])] = all.months[folded(row[1])] ?? month }
+        }
+        return all
     }
 }

@@ -5,6 +5,8 @@ internal import RecoupeText
 struct LinkedFacts: Sendable {
     private(set) var headline: String?
     private(set) var published: String?
+    /// All statements of a publication, that of the article first.
+    private(set) var publications: [String] = []
     private(set) var modified: String?
     private(set) var authors: [String] = []
     private(set) var publisher: String?
@@ -28,6 +30,8 @@ struct LinkedFacts: Sendable {
         let article = articles.max { ($0["articleBody"]?.text?.utf8.count ?? 0) < ($1["articleBody"]?.text?.utf8.count ?? 0) }
         if let article = (article?["articleBody"] == nil ? articles.first : article) { take(article) }
         if let page = objects.first(where: { Self.isKind($0, ["WebPage", "ItemPage"]) }) { take(page) }
+        let others = objects.compactMap { $0["datePublished"]?.text }
+        publications = (published.map { [$0] } ?? []) + others.prefix(articles.isEmpty ? 1 : 0)
         site = objects.first { Self.isKind($0, Self.sites) }?["name"]?.text
     }
 

@@ -7,12 +7,8 @@ struct PageHead: Sendable {
     private(set) var canonical: String?
     private(set) var language: String?
     private var metas: [(name: String, content: String)] = []
-    /// Times with a machine-readable day, and whether their markup says that they are the publication.
-    private(set) var times: [(value: String, text: String, published: Bool, path: Int)] = []
     /// Elements of microdata or classes that name an author: their text.
     private(set) var authorElements: [String] = []
-    /// Elements with a publication class or property that hold a visible date.
-    private(set) var dateElements: [String] = []
 
     init(_ tree: MarkupTree) {
         for (index, node) in tree.nodes.enumerated() where !node.isText { take(node, index, tree) }
@@ -35,7 +31,6 @@ struct PageHead: Sendable {
         case "title": title = title ?? Self.text(of: index, in: tree)
         case "link": if node["rel"]?.lowercased() == "canonical", canonical == nil { canonical = node["href"] }
         case "meta": takeMeta(node)
-        case "time": takeTime(node, index, tree)
         default: takeMarked(node, index, tree)
         }
     }
@@ -47,22 +42,11 @@ struct PageHead: Sendable {
         }
     }
 
-    private mutating func takeTime(_ node: MarkupTree.Node, _ index: Int, _ tree: MarkupTree) {
-        let text = Self.text(of: index, in: tree) ?? ""
-        let marks = [node["itemprop"], node["class"], node["pubdate"].map { _ in "pubdate" }].compactMap { $0?.lowercased() }
-        let published = marks.contains { $0.contains("publi") || $0.contains("pubdate") || $0.contains("created") }
-        times.append((node["datetime"] ?? text, text, published, index))
-    }
-
     private mutating func takeMarked(_ node: MarkupTree.Node, _ index: Int, _ tree: MarkupTree) {
         let property = node["itemprop"]?.lowercased() ?? ""
         let classes = ((node["class"] ?? "") + " " + (node["id"] ?? "")).lowercased()
         if property == "author" || node["rel"]?.lowercased() == "author" || Self.isAuthor(classes) {
             if let text = Self.text(of: index, in: tree), text.unicodeScalars.count < 120 { authorElements.append(text) }
-        }
-        if property.hasPrefix("date") || Self.isDate(classes) {
-            let value = node["content"] ?? node["datetime"] ?? Self.text(of: index, in: tree) ?? ""
-            if !value.isEmpty, value.unicodeScalars.count < 120 { dateElements.append(value) }
         }
     }
 
@@ -70,15 +54,11 @@ struct PageHead: Sendable {
         classes.contains("author") || classes.contains("byline") || classes.contains("auteur")
     }
 
-    private static func isDate(_ classes: String) -> Bool {
-        ["date", "publi", "timestamp", "posted", "dateline"].contains { classes.contains($0) } && !classes.contains("update")
-    }
-
     /// The text below a node, white space collapsed; nothing where there is none.
-    static func text(of index: Int, in tree: MarkupTree) -> String? {
+    static func text(of index: Int, in tree: MarkupTree, limit: Int = 4000) -> String? {
         var out = ""
         var stack = [index]
-        while let next = stack.popLast(), out.utf8.count < 4000 {
+        while let next = stack.popLast(), out.utf8.count < limit {
             if tree.nodes[next].isText { out += tree.nodes[next].text + " " }
             stack += tree.children(of: next).reversed()
         }

@@ -1,0 +1,51 @@
+// The elements of a page that hold a day by their markup: time and abbr elements, microdata, titles of elements, class names that
+// speak of days. The tree goes in, the marks come out in the order of the page, each with its place.
+internal import RecoupeModel
+
+/// An element that holds a day.
+struct DateMark: Sendable {
+    /// What the markup says for machines, else the text.
+    var value: String
+    var text: String
+    var role: DateRole
+    /// Index of the node.
+    var node: Int
+}
+
+/// Gathers the marks of a page.
+struct DateMarks {
+    private(set) var marks: [DateMark] = []
+    private static let longest = 160
+    private static let most = 400
+
+    init(_ tree: MarkupTree, vocabulary: DateVocabulary) {
+        for (index, node) in tree.nodes.enumerated() where !node.isText && marks.count < Self.most {
+            guard let role = Self.role(node, vocabulary) else { continue }
+            let text = PageHead.text(of: index, in: tree, limit: Self.longest * 2) ?? ""
+            let machine = node["datetime"] ?? node["content"] ?? (text.contains { $0.isNumber } ? nil : node["title"])
+            let value = machine ?? (node.name == "abbr" ? node["title"] ?? text : text)
+            guard value.contains(where: { $0.isNumber }), value.utf8.count <= Self.longest * 2 else { continue }
+            marks.append(DateMark(value: collapsed(value), text: text, role: role, node: index))
+        }
+    }
+
+    /// The role of an element's day, or nothing where it is no element for days.
+    private static func role(_ node: MarkupTree.Node, _ vocabulary: DateVocabulary) -> DateRole? {
+        if node.name == "meta" || node.name == "body" || node.name == "html" { return nil }
+        var classes = ""
+        var isTime = node.name == "time"
+        for attribute in node.attributes {
+            switch attribute.name {
+            case "class", "id": classes += attribute.value + " "
+            case "itemprop":
+                let name = attribute.value.lowercased()
+                if name == "datepublished" || name == "datecreated" { return .published }
+                if name == "datemodified" { return .modified }
+            case "pubdate": return .published
+            case "datetime": isTime = true
+            default: break
+            }
+        }
+        return vocabulary.role(ofClasses: classes) ?? (isTime ? .plain : nil)
+    }
+}

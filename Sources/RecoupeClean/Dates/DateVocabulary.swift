@@ -1,0 +1,60 @@
+// How pages say when they were published, whatever their language (`Languages/markup/datewords.tsv`): names of meta elements, words of
+// class names, labels before a day, and members of data that stand beside the text.
+internal import RecoupeLanguage
+internal import RecoupeText
+
+/// What a day on a page stands for.
+enum DateRole: String, Sendable { case published, modified, plain, other }
+
+/// The words that tell the role of a day.
+struct DateVocabulary: Sendable {
+    /// Names of meta elements, the surest first.
+    private(set) var metas: [DateRole: [String]] = [:]
+    /// Names of members in scripts.
+    private(set) var keys: [String] = []
+    private var classes: [(stem: String, role: DateRole)] = []
+    private var labels: [(words: String, role: DateRole)] = []
+
+    init(files: PackFiles) throws(PackError) {
+        let path = "Languages/markup/datewords.tsv"
+        guard let bytes = files.bytes(path) else { throw PackError(file: path, trouble: "is missing", remedy: "restore the file") }
+        for row in try Table(bytes, file: path, columns: 3).rows {
+            guard let role = DateRole(rawValue: row[1]) else {
+                throw PackError(
+                    file: path, line: row.line, trouble: "\"\(row[1])\" is no role", remedy: "use published, modified, plain or other")
+            }
+            switch row[0] {
+            case "meta": metas[role, default: []].append(row[2])
+            case "class": classes.append((row[2], role))
+            case "label": labels.append((" " + foldedWords(row[2]).joined(separator: " ") + " ", role))
+            case "key": keys.append(row[2])
+            default:
+                throw PackError(file: path, line: row.line, trouble: "\"\(row[0])\" is no kind", remedy: "use meta, class, label or key")
+            }
+        }
+    }
+
+    /// What class names say of the day in an element; nothing where they speak of no day.
+    func role(ofClasses names: String) -> DateRole? {
+        var found: DateRole?
+        for word in ClassWords.words(names) {
+            guard let role = classes.first(where: { word.hasPrefix($0.stem) })?.role else { continue }
+            if role != .plain { return role }
+            found = role
+        }
+        return found
+    }
+
+    /// What the words before a day say of it: the label that stands nearest to the day.
+    func role(ofLabel text: Substring) -> DateRole {
+        let words = " " + foldedWords(text).suffix(8).joined(separator: " ") + " "
+        var best: (end: String.Index, length: Int, role: DateRole)?
+        for label in labels {
+            guard let range = words.ranges(of: label.words).last else { continue }
+            if best.map({ (range.upperBound, label.words.count) > ($0.end, $0.length) }) ?? true {
+                best = (range.upperBound, label.words.count, label.role)
+            }
+        }
+        return best?.role ?? (text.contains("©") ? .other : .plain)
+    }
+}

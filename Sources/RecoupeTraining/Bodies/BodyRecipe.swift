@@ -1,0 +1,91 @@
+// Annotated pages in, the body model's file out: log-odds of class words, then boosted trees over the features of blocks. While the trees
+// learn, a page's class words are scored by the other sites' pages, as they will be on a site that nobody has seen.
+internal import Foundation
+package import RecoupeClean
+
+/// What a body model is made of.
+package struct BodyRecipe: Sendable {
+    package var settings = BoostingSettings()
+    /// A site counts as at most so many pages.
+    package var pagesPerSite = 9.0
+    /// A class word stands on so many sites at least.
+    package var leastSites = 4
+    package var parts = 5
+
+    package init() {}
+
+    /// A model as the cleaner uses it, and its file.
+    package struct Model: Sendable {
+        package let classWords: [String: Float]
+        package let trees: [BodyTree]
+    }
+
+    /// The part that a site falls in when pages are parted by site.
+    package func part(of site: String) -> Int {
+        var value: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in site.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return Int((value >> 17) % UInt64(parts))
+    }
+
+    package func train(_ examples: [BodyExample]) -> Model {
+        let ofSite = examples.reduce(into: [String: Int]()) { $0[$1.site, default: 0] += 1 }
+        let names = PageBlocks.featureNames
+        var rows = FeatureRows(width: names.count, capacity: examples.reduce(0) { $0 + $1.blocks.texts.count })
+        var wanted: [Float] = []
+        var weights: [Float] = []
+        let scores = (0..<parts).map { part in classWords(examples.filter { self.part(of: $0.site) != part }) }
+        for example in examples {
+            rows.append(example.blocks.rows(classWords: scores[part(of: example.site)]))
+            wanted += example.wanted
+            let share = Float(min(1, pagesPerSite / Double(ofSite[example.site] ?? 1)))
+            weights += example.weights.map { $0 * share }
+        }
+        var learner = BoostedTrees(rows: rows, wanted: wanted, weights: weights, settings: settings)
+        return Model(classWords: classWords(examples), trees: learner.train())
+    }
+
+    /// Log-odds that a block belongs to the article where a class word stands on one of the five elements around it.
+    private func classWords(_ examples: [BodyExample]) -> [String: Float] {
+        var counts: [String: (yes: Double, no: Double, sites: Set<String>)] = [:]
+        var (yes, no) = (0.0, 0.0)
+        for example in examples {
+            for block in example.wanted.indices {
+                let (weight, isBody) = (Double(example.weights[block]), example.wanted[block] > 0.5)
+                if isBody { yes += weight } else { no += weight }
+                for word in example.blocks.classWords(of: block).sorted() {
+                    counts[word, default: (0, 0, [])].sites.insert(example.site)
+                    if isBody { counts[word]?.yes += min(weight, 0.3) } else { counts[word]?.no += min(weight, 0.3) }
+                }
+            }
+        }
+        var out: [String: Float] = [:]
+        for (word, count) in counts where count.sites.count >= leastSites {
+            let odds = log((count.yes + 0.3) / max(yes, 1e-9)) - log((count.no + 0.3) / max(no, 1e-9))
+            let rounded = Float((max(-4, min(4, odds)) * 100).rounded() / 100)
+            if abs(rounded) >= 0.3 { out[word] = rounded }
+        }
+        return out
+    }
+
+    /// The model's file: class words by the alphabet, then the trees.
+    package static func bytes(_ model: Model) -> [UInt8] {
+        let names = PageBlocks.featureNames
+        var lines = [
+            "# The body model. class <TAB> word of class names <TAB> log-odds that text in such an element belongs to the report.",
+            "# Then regression trees whose leaves add up to the log-odds that a block does: tree, and split <TAB> feature <TAB> threshold",
+            "# <TAB> node for what is not greater <TAB> node for the rest, or leaf <TAB> value; the nodes of a tree count from 0.",
+        ]
+        for word in model.classWords.keys.sorted() { lines.append("class\t\(word)\t\(model.classWords[word] ?? 0)") }
+        for tree in model.trees {
+            lines.append("tree")
+            for node in tree.nodes {
+                switch node {
+                case .leaf(let value): lines.append("leaf\t\((value * 10_000).rounded() / 10_000)")
+                case .split(let feature, let threshold, let low, let high):
+                    lines.append("split\t\(names[feature])\t\(threshold)\t\(low)\t\(high)")
+                }
+            }
+        }
+        return Array((lines.joined(separator: "\n") + "\n").utf8)
+    }
+}
