@@ -21,10 +21,11 @@ struct DocumentOpener {
 
     private func text(_ bytes: [UInt8], _ path: String, _ envelope: Envelope) -> Opener.Opened {
         if MailReader.isMail(bytes) { return mail(bytes, path, envelope) }
-        let head = String(decoding: bytes.prefix(65_536), as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+        let start = bytes.prefix(65_536).drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+        let head = Substring(String(decoding: start, as: UTF8.self))
         if head.first == "{" || head.first == "[", let opened = json(bytes, head, path, envelope) { return opened }
         if let root = XMLHead.root(of: head), let opened = xml(bytes, root, path, envelope) { return opened }
-        if ExportReader.isExport(String(decoding: bytes, as: UTF8.self)), let opened = export(bytes, path, envelope) { return opened }
+        if ExportReader.isExport(bytes), let opened = export(bytes, path, envelope) { return opened }
         if Signature.isCode(String(head)), !Signature.isMarkup(String(head)) {
             return .noReport(.binary(path, kind: Signature.code.rawValue))
         }

@@ -52,11 +52,15 @@ enum Signature: String {
 
     /// Whether a text is HTML: it says so at its beginning, or holds several tags there.
     static func isMarkup(_ text: String) -> Bool {
-        let head = String(decoding: Array(text.utf8.prefix(16_384)), as: UTF8.self).lowercased()
-        if ["<!doctype html", "<html", "<head>", "<body"].contains(where: { head.contains($0) }) { return true }
-        let tags = ["<p>", "<p ", "</p>", "<div", "</div>", "<article", "<meta ", "<span", "<br", "<h1", "<a href", "<table", "<title>"]
-        return tags.count { head.contains($0) } >= 2
+        let head = ByteSearch.lowered(text, 16_384)
+        guard head.contains(0x3C) else { return false }
+        if ByteSearch.holds(["<!doctype html", "<html", "<head>", "<body"], in: head) { return true }
+        return ByteSearch.count(tags, in: head, upTo: 2) == 2
     }
+
+    private static let tags: [String] = [
+        "<p>", "<p ", "</p>", "<div", "</div>", "<article", "<meta ", "<span", "<br", "<h1", "<a href", "<table", "<title>",
+    ]
 
     /// Whether a text is a program or a style sheet: braces and semicolons at the ends of its lines, as no prose has.
     static func isCode(_ text: String) -> Bool {

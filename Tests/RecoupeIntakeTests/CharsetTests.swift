@@ -1,4 +1,5 @@
 // Bytes of several charsets in, the same text out.
+import Foundation
 import RecoupeModel
 import Testing
 
@@ -45,5 +46,18 @@ import Testing
 
     @Test func textIsComposedAndWithoutControls() throws {
         #expect(try text(Array("e\u{301}te\u{0}\u{301}\r\nfin\u{7}".utf8)).text == "été\nfin")
+    }
+
+    /// The survey may ask for more repair than is needed, never for less.
+    @Test func noTextThatNeedsRepairIsPassedBy() {
+        for value in UInt32(1)..<0x2FFFF {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            for text in [String(scalar), "e" + String(scalar), "か" + String(scalar)] {
+                let composed = text.precomposedStringWithCanonicalMapping.unicodeScalars.elementsEqual(text.unicodeScalars)
+                if !composed { #expect(TextSurvey(text).mayBeDecomposed, "U+\(String(value, radix: 16))") }
+            }
+            let doubled = String(String.UnicodeScalarView(String(scalar).utf8.map { SingleByte.scalar($0) }))
+            if value >= 0xA0 { #expect(TextSurvey(doubled).mayBeDoubled, "U+\(String(value, radix: 16))") }
+        }
     }
 }

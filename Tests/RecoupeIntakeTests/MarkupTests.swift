@@ -47,6 +47,14 @@ import Testing
     ])
     func brokenMarkupIsRead(_ html: String) throws { _ = try? page(html) }
 
+    /// Each of these once took the square of its length.
+    @Test(arguments: ["<!--", "<!-- >", "<p x='", "<", "<script>", "<div>", "</b>", "<table><td>", "&eacute;&", "<p a='b\" c=\"d'>x"])
+    func whatNeverEndsIsReadInTime(_ piece: String) {
+        let clock = ContinuousClock()
+        let time = clock.measure { _ = try? Intake().page(Array(("<html>" + String(repeating: piece, count: 40_000)).utf8), path: "x") }
+        #expect(time < .seconds(30))
+    }
+
     @Test func anyBytesAreReadOrRefused() {
         var random = SystemRandomNumberGenerator.seeded(7)
         let pieces = [

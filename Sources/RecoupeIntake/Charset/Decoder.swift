@@ -22,8 +22,8 @@ struct Decoder {
     private func decode(_ bytes: [UInt8], stated: String?, warnings: inout [Warning]) -> String {
         if let order = WideText.order(of: bytes) { return WideText.decode(bytes, order) }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        if let text = String(validating: body, as: UTF8.self) { return text }
         let survey = UTF8Survey(body)
-        if survey.stray == 0 { return String(decoding: body, as: UTF8.self) }
         let label = body.startIndex == 3 ? "utf-8" : stated?.lowercased() ?? CharsetLabel.find(in: body)
         let charset = label.map { CharsetLabel.charset($0) } ?? nil
         if let label, charset == nil { warnings.append(unknown(label)) }

@@ -6,17 +6,50 @@ internal import RecoupeModel
 /// Repairs what charsets and copying did to a text.
 struct TextRepair {
     func repair(_ text: String) -> Decoded {
+        let survey = TextSurvey(text)
+        guard survey.mayBeDoubled || survey.hasControls || survey.mayBeDecomposed else { return Decoded(text: text, warnings: []) }
         var warnings: [Warning] = []
-        if text.utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7F) || $0 == 0x0A }) { return Decoded(text: text, warnings: []) }
-        var (undone, count) = undoDoubleEncoding(Array(text.unicodeScalars))
-        if count > 0 { count += undoLostBlanks(&undone) }
+        var repaired = text
+        var count = 0
+        if survey.mayBeDoubled { repaired = undone(text, &count) }
         if count > 0 { warnings.append(doubled(count)) }
-        let scalars = withoutControls(undone)
-        let lost = scalars.count { $0 == "\u{FFFD}" }
-        if lost > 0 { warnings.append(damaged(lost)) }
+        if survey.hasControls || count > 0 { repaired = withoutControls(repaired) }
+        if survey.lost > 0 { warnings.append(damaged(survey.lost)) }
+        if survey.mayBeDecomposed || count > 0 { repaired = composed(repaired) }
+        return Decoded(text: repaired, warnings: warnings)
+    }
+
+    /// The text in normal form C, word by word: what stands before a blank or a tag never combines with what follows.
+    private func composed(_ text: String) -> String {
+        var text = text
+        let out = text.withUTF8 { bytes -> [UInt8] in
+            var out: [UInt8] = []
+            out.reserveCapacity(bytes.count)
+            var start = 0
+            for index in 1..<max(2, bytes.count + 1)
+            where index >= bytes.count || bytes[index] == 0x20 || bytes[index] == 0x0A || bytes[index] == 0x3C {
+                let word = UnsafeBufferPointer(rebasing: bytes[start..<min(index, bytes.count)])
+                start = min(index, bytes.count)
+                if word.contains(where: { $0 >= 0x80 }), TextSurvey(word).mayBeDecomposed {
+                    out += String(decoding: word, as: UTF8.self).precomposedStringWithCanonicalMapping.utf8
+                } else {
+                    out += word
+                }
+            }
+            return out
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// The text without double encoding, and how much of it there was.
+    private func undone(_ text: String, _ count: inout Int) -> String {
+        var (scalars, found) = undoDoubleEncoding(Array(text.unicodeScalars))
+        guard found > 0 else { return text }
+        found += undoLostBlanks(&scalars)
+        count = found
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars)
-        return Decoded(text: String(view).precomposedStringWithCanonicalMapping, warnings: warnings)
+        return String(view)
     }
 
     /// Runs such as `Ã©` for `é` and `â€™` for `’`: characters whose windows-1252 bytes are one character of UTF-8.
@@ -69,19 +102,51 @@ struct TextRepair {
         return (scalar, length)
     }
 
-    private func withoutControls(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
-        var out: [Unicode.Scalar] = []
-        out.reserveCapacity(scalars.count)
-        for (index, scalar) in scalars.enumerated() {
-            switch scalar.value {
-            case 0x0D: if index + 1 >= scalars.count || scalars[index + 1] != "\n" { out.append("\n") }
-            case 0x85, 0x0B, 0x0C, 0x2028, 0x2029: out.append("\n")
-            case 0x09, 0x0A: out.append(scalar)
-            case 0..<0x20, 0x7F...0x9F, 0xFEFF: break
-            default: out.append(scalar)
+    private func withoutControls(_ text: String) -> String {
+        var text = text
+        let kept = text.withUTF8 { bytes -> [UInt8] in
+            var out: [UInt8] = []
+            out.reserveCapacity(bytes.count)
+            var index = 0
+            while index < bytes.count {
+                let byte = bytes[index]
+                if byte >= 0x20, byte < 0x7F || byte == 0x0A {
+                    out.append(byte)
+                    index += 1
+                } else {
+                    index += keep(byte, bytes, index, &out)
+                }
             }
+            return out
         }
-        return out
+        return String(decoding: kept, as: UTF8.self)
+    }
+
+    /// Writes what becomes of a character that may be a control; how many bytes it has.
+    private func keep(_ byte: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ out: inout [UInt8]) -> Int {
+        func next(_ offset: Int) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
+        switch byte {
+        case 0x0D:
+            if next(1) != 0x0A { out.append(0x0A) }
+            return 1
+        case 0x09, 0x0A, 0x80...0xC1, 0xC3...0xE1, 0xE3...0xEE, 0xF0...:
+            out.append(byte)
+            return 1
+        case 0x0B, 0x0C:
+            out.append(0x0A)
+            return 1
+        case 0xC2 where next(1) < 0xA0:
+            if next(1) == 0x85 { out.append(0x0A) }
+            return 2
+        case 0xE2 where next(1) == 0x80 && (next(2) == 0xA8 || next(2) == 0xA9):
+            out.append(0x0A)
+            return 3
+        case 0xEF where next(1) == 0xBB && next(2) == 0xBF: return 3
+        case 0xC2, 0xE2, 0xEF:
+            out.append(byte)
+            return 1
+        default: return 1
+        }
     }
 
     private func doubled(_ count: Int) -> Warning {

@@ -5,8 +5,8 @@ internal import RecoupeModel
 /// Reads exports of press databases.
 struct ExportReader {
     /// Whether markup may be such an export.
-    static func isExport(_ text: String) -> Bool {
-        text.contains("DocPublicationName") || text.contains("articleParagraph") || text.contains("titreArticle")
+    static func isExport(_ bytes: [UInt8]) -> Bool {
+        ByteSearch.holds(["DocPublicationName", "articleParagraph", "titreArticle"], in: bytes)
     }
 
     func items(in tree: MarkupTree) -> [Item] {

@@ -10,14 +10,15 @@ struct FeedReader {
         let channel = root.first("channel") ?? root
         // RSS 1.0 puts the entries beside the channel.
         let entries = channel.all("item") + root.all("item")
+        let (outlet, language) = (channel.text("title").map { Self.name($0) }, channel.text("language", "dc:language"))
         return entries.map { entry in
             var item = Item(format: "rss")
             item.title = entry.text("title", "dc:title", "media:title")
             item.authors = entry.all("dc:creator").compactMap(\.text) + entry.all("author").compactMap { $0.text.map(Self.withoutAddress) }
             item.published =
                 entry.text("pubDate").map { MailDate.iso($0) ?? $0 } ?? entry.text("dc:date", "dcterms:issued", "dcterms:created")
-            item.outlet = channel.text("title").map { Self.name($0) }
-            item.language = entry.text("dc:language") ?? channel.text("language", "dc:language")
+            item.outlet = outlet
+            item.language = entry.text("dc:language") ?? language
             item.url = Self.address(entry.text("feedburner:origLink", "link") ?? permanent(entry))
             let whole = entry.text("content:encoded") ?? entry.first("xhtml:body", "body").map { Fragment.html($0) }
             item.html = whole ?? entry.text("description", "dc:description")
@@ -49,12 +50,13 @@ struct FeedReader {
     // MARK: Atom
 
     private func atom(_ root: XMLElement) -> [Item] {
-        root.all("entry").map { entry in
+        let (outlet, authors) = (root.text("title").map { Self.name($0) }, names(root) ?? [])
+        return root.all("entry").map { entry in
             var item = Item(format: "atom")
             item.title = entry.first("title").map { Self.plain($0) }
-            item.authors = names(entry) ?? names(root) ?? []
+            item.authors = names(entry) ?? authors
             item.published = entry.text("published", "issued", "dc:date")
-            item.outlet = (entry.first("source")?.text("title") ?? root.text("title")).map { Self.name($0) }
+            item.outlet = entry.first("source")?.text("title").map { Self.name($0) } ?? outlet
             item.language = entry["lang"] ?? root["lang"]
             item.url = Self.address(link(entry))
             let content = entry.first("content").flatMap { Self.content($0) }

@@ -1,6 +1,7 @@
 // A byte pass before the parser: takes out scripts (their linked data is kept), styles, drawings and comments, and the tags of
 // elements that stand too deep in one another, so that no page can exhaust the parser. Follows the tokenizer of the HTML standard
 // as far as these parts need it.
+internal import Foundation
 
 /// Markup made harmless, and what was kept from the parts taken out.
 struct ScrubbedMarkup {
@@ -28,23 +29,23 @@ struct MarkupScrubber {
         var out = ScrubbedMarkup()
         out.markup.reserveCapacity(bytes.count)
         var nesting = Nesting(limit: min(maximumDepth, Self.parserDepth))
+        let ends = Ends(bytes)
         var index = 0
         while index < bytes.count {
-            guard bytes[index] == 0x3C else {
-                out.markup.append(bytes[index])
-                index += 1
-                continue
-            }
-            index = readAngle(bytes, at: index, into: &out, &nesting)
+            let angle = next(0x3C, bytes, from: index) ?? bytes.count
+            if angle > index { out.markup += bytes[index..<angle] }
+            index = angle
+            guard index < bytes.count else { break }
+            index = readAngle(bytes, at: index, ends, into: &out, &nesting)
         }
         return out
     }
 
     /// Reads what a `<` opens; the place after it.
-    private func readAngle(_ bytes: [UInt8], at index: Int, into out: inout ScrubbedMarkup, _ nesting: inout Nesting) -> Int {
+    private func readAngle(_ bytes: [UInt8], at index: Int, _ ends: Ends, into out: inout ScrubbedMarkup, _ nesting: inout Nesting) -> Int {
         let next = index + 1 < bytes.count ? bytes[index + 1] : 0
-        if next == 0x21 || next == 0x3F { return skipDeclaration(bytes, at: index, into: &out) }
-        guard let tag = MarkupTag(bytes, at: index) else {
+        if next == 0x21 || next == 0x3F { return skipDeclaration(bytes, at: index, ends, into: &out) }
+        guard index < ends.tag, let tag = MarkupTag(bytes, at: index) else {
             out.markup += Array("&lt;".utf8)
             return index + 1
         }
@@ -56,9 +57,11 @@ struct MarkupScrubber {
     }
 
     /// A comment, a declaration or a processing instruction.
-    private func skipDeclaration(_ bytes: [UInt8], at index: Int, into out: inout ScrubbedMarkup) -> Int {
+    private func skipDeclaration(_ bytes: [UInt8], at index: Int, _ ends: Ends, into out: inout ScrubbedMarkup) -> Int {
         guard bytes[index...].starts(with: Array("<!--".utf8)) else { return after(0x3E, bytes, from: index) }
-        guard let end = find(Array("-->".utf8), in: bytes, from: index + 4) else { return after(0x3E, bytes, from: index) }
+        guard index < ends.comment, let end = find(Array("-->".utf8), in: bytes, from: index + 4) else {
+            return after(0x3E, bytes, from: index)
+        }
         let comment = bytes[index..<end].prefix(2048)
         if out.savedFrom == nil, comment.count > 30 { out.savedFrom = Self.savedAddress(String(decoding: comment, as: UTF8.self)) }
         return end + 3
@@ -82,25 +85,43 @@ struct MarkupScrubber {
     }
 
     private func after(_ byte: UInt8, _ bytes: [UInt8], from index: Int) -> Int {
-        (bytes[index...].firstIndex(of: byte) ?? bytes.count - 1) + 1
+        (next(byte, bytes, from: index) ?? bytes.count - 1) + 1
+    }
+
+    private func next(_ byte: UInt8, _ bytes: [UInt8], from start: Int) -> Int? {
+        bytes.withUnsafeBytes { raw in
+            guard let base = raw.baseAddress, start < raw.count, let found = memchr(base + start, Int32(byte), raw.count - start) else {
+                return nil
+            }
+            return UnsafeRawPointer(found) - base
+        }
     }
 
     private func find(_ word: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+        bytes.withUnsafeBytes { ByteSearch.first(word, in: $0, from: start) }
+    }
+
+    /// Finds a word whose first sign has no case, whatever the case of the others.
+    private func findFolded(_ word: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
         var index = start
-        while index + word.count <= bytes.count {
-            if bytes[index] == word[0], bytes[index...].starts(with: word) { return index }
-            index += 1
+        while let found = next(word[0], bytes, from: index), found + word.count <= bytes.count {
+            if word.indices.allSatisfy({ bytes[found + $0] | 0x20 == word[$0] | 0x20 }) { return found }
+            index = found + 1
         }
         return nil
     }
+}
 
-    private func findFolded(_ word: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
-        var index = start
-        while index + word.count <= bytes.count {
-            if bytes[index] == word[0], zip(bytes[index...], word).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) { return index }
-            index += 1
-        }
-        return nil
+/// Where the last tag and the last comment end, so that what never ends is not looked for again and again.
+private struct Ends {
+    let tag: Int
+    let comment: Int
+
+    init(_ bytes: [UInt8]) {
+        tag = bytes.lastIndex(of: 0x3E) ?? -1
+        var place = tag
+        while place >= 2, !(bytes[place] == 0x3E && bytes[place - 1] == 0x2D && bytes[place - 2] == 0x2D) { place -= 1 }
+        comment = place
     }
 }
 

@@ -1,0 +1,35 @@
+// Words in bytes, found without making text of them.
+internal import Foundation
+
+/// Finds words in bytes.
+enum ByteSearch {
+    /// Where a word first stands at or after a place.
+    static func first(_ word: [UInt8], in bytes: UnsafeRawBufferPointer, from start: Int = 0) -> Int? {
+        guard let base = bytes.baseAddress, let head = word.first, start >= 0 else { return nil }
+        var index = start
+        while index + word.count <= bytes.count {
+            guard let found = memchr(base + index, Int32(head), bytes.count - index - word.count + 1) else { return nil }
+            let place = UnsafeRawPointer(found) - base
+            if memcmp(found, word, word.count) == 0 { return place }
+            index = place + 1
+        }
+        return nil
+    }
+
+    /// Whether one of the words stands in some bytes.
+    static func holds(_ words: [String], in bytes: [UInt8]) -> Bool { count(words, in: bytes, upTo: 1) > 0 }
+
+    /// How many of the words stand in some bytes; counts no further than `limit`.
+    static func count(_ words: [String], in bytes: [UInt8], upTo limit: Int) -> Int {
+        bytes.withUnsafeBytes { raw in
+            var found = 0
+            for word in words where found < limit && first(Array(word.utf8), in: raw) != nil { found += 1 }
+            return found
+        }
+    }
+
+    /// The first bytes of a text with ASCII letters in lower case.
+    static func lowered(_ text: String, _ count: Int) -> [UInt8] {
+        text.utf8.prefix(count).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    }
+}
