@@ -16,7 +16,7 @@ let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingL
     /// Which target alone may import a dependency.
     private static let owners = [
         "ArgumentParser": ["RecoupeCommands", "recoupe-forge"], "Hummingbird": ["RecoupeWeb"], "GRDB": ["RecoupeStore"],
-        "CLibxml2": ["RecoupeIntake"], "CLibarchive": ["RecoupeIntake"], "CZlib": ["RecoupeIntake", "RecoupeStore"],
+        "CLibxml2": ["RecoupeIntake"], "CLibarchive": ["RecoupeIntake"], "CZlib": ["RecoupeIntake", "RecoupeStore", "RecoupeTraining"],
         "CKernels": ["RecoupeRead"], "CLibcrypto": ["RecoupeText"],
         "Mustache": ["RecoupePublish"],
     ]
