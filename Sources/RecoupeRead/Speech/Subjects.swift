@@ -90,7 +90,8 @@ struct SubjectFinder {
                 index = phrases.prepositionalEnd(index, limit: segment.upperBound, stopsAtName: false)
                 continue
             }
-            if let phrase = phrases.phrase(at: index, limit: segment.upperBound) {
+            if var phrase = phrases.phrase(at: index, limit: segment.upperBound) {
+                if isOneOfSeveral(phrase, from: index) { phrase.name = nil }
                 if phrase.name == nil, phrase.head == nil, let next = known(after: phrase.atoms.upperBound, in: segment) {
                     return (.phrase(next), next.atoms.lowerBound)
                 }
@@ -126,11 +127,20 @@ struct SubjectFinder {
         for index in start..<max(start, segment.upperBound) where index == start || !atoms[index - 1].has(.preposition) {
             guard atoms[index].has(.definite) || atoms[index].name != nil || atoms[index].has(.title),
                 let phrase = phrases.phrase(at: index, limit: segment.upperBound), phrase.name != nil || phrase.head != nil,
-                phrase.atoms.upperBound == segment.upperBound
+                phrase.atoms.upperBound == segment.upperBound, !isOneOfSeveral(phrase, from: start)
             else { continue }
             return phrase
         }
         return nil
+    }
+
+    /// `deux pays et la coalition Astra ont dit`: one name after other words and before a verb in the plural is the end of a longer subject.
+    private func isOneOfSeveral(_ phrase: SpeakerPhrase, from start: Int) -> Bool {
+        let verb = phrase.atoms.upperBound
+        guard let name = phrase.name, name > start + 1, !phrase.isPlural, verb < atoms.count, atoms[verb].isWord else {
+            return false
+        }
+        return text.analysis.tokens[text.words[atoms[verb].words.lowerBound].token].morphology.isPlural == true
     }
 
     /// `Des habitants ont dit`: what looks like a preposition is an article at the start of a clause.

@@ -46,6 +46,18 @@ import Testing
         #expect(only.cue == "a affirmé")
     }
 
+    @Test func aNameAtTheEndOfAPluralSubjectIsNoSpeaker() throws {
+        let found = statements("Les deux gouvernements et la défaite de la coalition OTAN ont déclaré la fin du conflit.")
+        for statement in found { #expect(statement.speakerName == nil) }
+        let plural = try #require(statements("Les Nations Unies ont déclaré que la trêve tenait.").first)
+        #expect(plural.speakerName == "Nations Unies")
+    }
+
+    @Test func adverbsOfSeveralWordsAreNoContent() throws {
+        let only = try #require(statements("Les élus se sont engagés à plusieurs reprises à rouvrir la piscine.").first)
+        #expect(only.content.text == "rouvrir la piscine")
+    }
+
     @Test func sourceBeforeAndAfter() throws {
         let before = try #require(statements("Selon une source policière, le camion venait du port.").first)
         #expect(before.content.text == "le camion venait du port")
