@@ -33,6 +33,16 @@ struct FigureFinderTests {
         #expect(figures.map { $0.countedKeys.first } == ["fighter", "civilian", "arrested"])
     }
 
+    @Test func sinceWhenIsNotWhen() {
+        let figures = find("Depuis 2014, une force est là avec environ 3 000 soldats. En 2015, elle comptait 900 marins.")
+        #expect(figures.map { $0.when?.value } == [nil, "2015"])
+    }
+
+    @Test func anAmountOfNothingNamedHasItsState() {
+        let figures = find("Ils ont reçu 80 millions d'euros sur les 850 millions promis.")
+        #expect(figures.last?.stateKeys == ["promised"])
+    }
+
     @Test func partsKnowTheirWhole() {
         let figures = find("L'alliance compte 31 membres, dont 28 pays et 3 organisations.")
         #expect(figures.count == 3)

@@ -246,7 +246,7 @@ struct FigureReading {
         var figure = Figure(
             passage, id: Identifier.item("f", passage), quantity: draft.quantity, value: draft.value, low: draft.low, high: draft.high,
             hedge: draft.hedge, unit: draft.unit, counted: counted, place: place?.value.text,
-            when: surroundings.when(near: whole, in: bytes),
+            when: surroundings.when(near: whole, in: bytes) { isBeginning($0) },
             saidBy: surroundings.statement(holding: core), countedKeys: keys(phrase), stateKeys: state.states(first, end, phrase),
             placeKey: place.flatMap { surroundings.key(of: $0.value) }, sentence: sentence, rule: draft.match.name
         )
@@ -268,6 +268,12 @@ struct FigureReading {
         code: "read.figure.damaged", message: "a leftover of machine translation stands after the number and was passed over",
         remedy: "check the number against the original"
     )
+
+    /// `depuis 2014`: the word before a time makes it the beginning of something that goes on.
+    private func isBeginning(_ byte: Int) -> Bool {
+        guard let time = lexemes.firstIndex(where: { $0.bytes.lowerBound >= byte }), time > 0 else { return false }
+        return lexicon.value(lexemes[time - 1].folded, "Since") != nil || lexicon.value(lexemes[time].folded, "Since") != nil
+    }
 
     /// Whether a preposition of place governs the name at a byte: `en Irak`, `dans le nord de la Syrie`.
     private func isLocative(_ byte: Int) -> Bool {

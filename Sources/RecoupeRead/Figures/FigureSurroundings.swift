@@ -35,9 +35,12 @@ struct FigureSurroundings {
             .min { ($0.bytes.count, $0.value) < ($1.bytes.count, $1.value) }?.value
     }
 
-    /// The date nearest to some bytes in a sentence.
-    func when(near bytes: Range<Int>, in sentence: Range<Int>) -> When? {
-        let dates = times.filter { sentence.contains($0.bytes.lowerBound) && $0.value.span != nil && $0.value.kind != .duration }
+    /// The date nearest to some bytes in a sentence, but for those that only tell since when.
+    func when(near bytes: Range<Int>, in sentence: Range<Int>, isBeginning: (Int) -> Bool) -> When? {
+        let dates = times.filter {
+            sentence.contains($0.bytes.lowerBound) && $0.value.span != nil && $0.value.kind != .duration
+                && !isBeginning($0.bytes.lowerBound)
+        }
         return nearest(dates, bytes)?.value.when
     }
 
