@@ -7,9 +7,41 @@ public func folded(_ text: some StringProtocol) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) {
         return String(decoding: text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
+    if let latin = LatinFolding.folded(text) { return latin }
     var out = String.UnicodeScalarView()
     for scalar in String(text).decomposedStringWithCanonicalMapping.unicodeScalars { fold(scalar, into: &out) }
     return String(out)
+}
+
+/// Folding of texts whose letters are all Latin and whole (no combining marks), by a table made from the general rule.
+private enum LatinFolding {
+    private static let bound: UInt32 = 0x180
+
+    /// The folded form of each scalar below the bound.
+    private static let table: [[UInt8]] = (0..<bound).map { value in
+        guard let scalar = Unicode.Scalar(value) else { return [] }
+        var out = String.UnicodeScalarView()
+        for part in String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars { fold(part, into: &out) }
+        return Array(String(out).utf8)
+    }
+
+    /// Nothing where a scalar is neither below the bound nor punctuation of the general block.
+    static func folded(_ text: some StringProtocol) -> String? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            if scalar.value < bound {
+                bytes += table[Int(scalar.value)]
+            } else if (0x2000...0x205F).contains(scalar.value) {
+                var out = String.UnicodeScalarView()
+                fold(scalar, into: &out)
+                bytes += Array(String(out).utf8)
+            } else {
+                return nil
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
 }
 
 private func fold(_ scalar: Unicode.Scalar, into out: inout String.UnicodeScalarView) {

@@ -15,6 +15,7 @@ struct TrainBody: ParsableCommand {
     @Option(help: "How many leaves a tree has.") var leaves = 24
     @Option(help: "How much of what is left each tree takes, in thousandths.") var rate = 70
 
+    @Option(help: "How often the trees are learned with another seed; the model is the mean.") var runs = 1
     @Flag(help: "Measure on sites that the model has not seen, and write that into the card.") var trial = false
     @Flag(help: "With --trial: write no model.") var dry = false
     @Option(help: "With --trial: a file for the score of each page.") var misses: String?
@@ -25,6 +26,7 @@ struct TrainBody: ParsableCommand {
         let packs = try ["fr", "en"].map { try LanguagePack($0, files: files) }
         var recipe = BodyRecipe()
         (recipe.settings.trees, recipe.settings.leaves, recipe.settings.rate) = (trees, leaves, Double(rate) / 1000)
+        recipe.runs = runs
         var sources = SourceList()
         var groups: [[BodyExample]] = []
         let parser = try Cleaner(packs: packs, body: try BodyModel(classWords: [:], trees: []))
@@ -42,7 +44,7 @@ struct TrainBody: ParsableCommand {
             model: "body.tsv", language: "any",
             method: "log-odds of class words; gradient-boosted regression trees over features of blocks, cross-entropy",
             sources: sources.sources, seed: recipe.settings.seed,
-            settings: ["trees": trees, "leaves": leaves, "rate_thousandths": rate, "pages_per_site": Int(recipe.pagesPerSite)], bytes: bytes
+            settings: ["trees": trees, "leaves": leaves, "rate_thousandths": rate, "runs": runs, "pages_per_site": Int(recipe.pagesPerSite)], bytes: bytes
         )
         card.score = score
         if trial { card.measuredOn = "the same pages, each site's by a model trained on the other sites; shingles of four words" }

@@ -24,10 +24,14 @@ struct Block: Sendable {
     }
 
     /// Ends as a sentence does: a full stop or its like, closing marks passed over.
-    var endsSentence: Bool {
+    var endsSentence: Bool { Self.endsSentence(text) }
+
+    static func endsSentence(_ text: String) -> Bool {
+        // Most lines end in a letter.
+        if let last = text.utf8.last, (0x61...0x7A).contains(last | 0x20) { return false }
         for scalar in text.unicodeScalars.reversed() {
-            if Self.closing.contains(scalar) { continue }
-            return Self.stops.contains(scalar)
+            if closing.contains(scalar) { continue }
+            return stops.contains(scalar)
         }
         return false
     }
@@ -47,19 +51,55 @@ enum Fate: Sendable, Hashable {
     var isBody: Bool { self == .body }
 }
 
-/// White space of any kind as one blank, none at the ends.
+/// White space of any kind as one blank, none at the ends; a blank that does not break stays as it is within the text.
 func collapsed(_ text: some StringProtocol) -> String {
-    var out = String.UnicodeScalarView()
-    var pending = false
-    for scalar in text.unicodeScalars {
-        if scalar.properties.isWhitespace && scalar != "\u{A0}" && scalar != "\u{202F}" || scalar == "\u{200B}" {
-            pending = true
-        } else {
-            if pending, !out.isEmpty { out.append(" ") }
-            pending = false
-            out.append(scalar)
+    var text = String(text)
+    return text.withUTF8 { bytes in
+        String(unsafeUninitializedCapacity: bytes.count) { out in
+            var (count, end, index) = (0, 0, 0)
+            var pending = false
+            while index < bytes.count {
+                let (length, kind) = Blank.at(index, bytes)
+                defer { index += length }
+                switch kind {
+                case .breaking: pending = true
+                case .lasting where count == 0: break
+                case .none, .lasting:
+                    if pending, count > 0 {
+                        out[count] = 0x20
+                        count += 1
+                    }
+                    pending = false
+                    for offset in 0..<length { out[count + offset] = bytes[index + offset] }
+                    count += length
+                    if kind == .none { end = count }
+                }
+            }
+            return end
         }
     }
-    while let last = out.last, last.properties.isWhitespace { out.removeLast() }
-    return String(out.drop { $0.properties.isWhitespace })
+}
+
+/// White space in UTF-8.
+private enum Blank {
+    /// `lasting` does not break lines.
+    case none, breaking, lasting
+
+    /// How many bytes the character at a place has, and what blank it is.
+    static func at(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> (length: Int, kind: Blank) {
+        let byte = bytes[index]
+        if byte < 0x80 { return (1, byte == 0x20 || (0x09...0x0D).contains(byte) ? .breaking : .none) }
+        if byte < 0xE0 {
+            guard byte == 0xC2, index + 1 < bytes.count else { return (min(2, bytes.count - index), .none) }
+            return (2, bytes[index + 1] == 0xA0 ? .lasting : bytes[index + 1] == 0x85 ? .breaking : .none)
+        }
+        let length = min(byte < 0xF0 ? 3 : 4, bytes.count - index)
+        guard length == 3 else { return (length, .none) }
+        switch (byte, bytes[index + 1], bytes[index + 2]) {
+        case (0xE2, 0x80, 0x80...0x8B), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x81, 0x9F), (0xE1, 0x9A, 0x80), (0xE3, 0x80, 0x80):
+            return (3, .breaking)
+        case (0xE2, 0x80, 0xAF): return (3, .lasting)
+        default: return (3, .none)
+        }
+    }
 }

@@ -68,18 +68,27 @@ struct MarkupBlocks {
         }
 
         private mutating func add(_ part: String) {
-            let flat = names.contains("pre") ? part : part.replacing("\n", with: " ")
-            text += flat
-            let count = part.unicodeScalars.count { $0.properties.isAlphabetic }
+            text += names.contains("pre") ? part : Self.flat(part)
+            let count = part.unicodeScalars.count { Self.isLetter($0) }
             letters += count
             if zones.contains(.link) { linked += count }
             if emphasis > 0 { emphasised += count }
         }
 
+        private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.value < 0x80 ? (0x61...0x7A).contains(scalar.value | 0x20) : scalar.properties.isAlphabetic
+        }
+
+        /// Line ends of the markup as blanks.
+        private static func flat(_ part: String) -> String {
+            guard part.utf8.contains(0x0A) else { return part }
+            return String(decoding: part.utf8.lazy.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
+        }
+
         /// Ends the block at hand.
         mutating func flush() {
             defer { (text, letters, linked, emphasised) = ("", 0, 0, 0) }
-            guard text.contains(where: { !$0.isWhitespace }), let place = place() else { return }
+            guard text.utf8.contains(where: { $0 > 0x20 }), text.contains(where: { !$0.isWhitespace }), let place = place() else { return }
             let linkShare = letters == 0 ? 0 : Double(linked) / Double(letters)
             for part in Self.parts(text) {
                 blocks.append(Block(part, kind: kind(place), linkShare: linkShare, place: place))
@@ -109,6 +118,7 @@ struct MarkupBlocks {
 
         /// Paragraphs made with line breaks.
         static func parts(_ text: String) -> [String] {
+            guard text.utf8.contains(0x0A) else { return [collapsed(text)].filter { !$0.isEmpty } }
             var out: [String] = []
             var current = ""
             var breaks = 0
@@ -118,7 +128,7 @@ struct MarkupBlocks {
                     breaks += 1
                 } else if current.isEmpty {
                     current = line
-                } else if breaks > 0 || Block(current).endsSentence {
+                } else if breaks > 0 || Block.endsSentence(current) {
                     out.append(current)
                     current = line
                 } else {

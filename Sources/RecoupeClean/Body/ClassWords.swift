@@ -2,30 +2,40 @@
 
 /// Parts class names into words.
 enum ClassWords {
+    private static let longest = 20
+
     /// The words of an element's class and id, lower case, letters only, at least three letters each.
     static func words(_ value: String) -> [String] {
         var out: [String] = []
-        var current: [UInt8] = []
-        var lower = false
-        func end() {
-            if (3...20).contains(current.count) { out.append(String(decoding: current, as: UTF8.self)) }
-            current = []
-        }
-        for byte in value.utf8 {
-            switch byte {
-            case 0x61...0x7A:
-                current.append(byte)
-                lower = true
-            case 0x41...0x5A:
-                if lower { end() }
-                current.append(byte | 0x20)
-                lower = false
-            default:
+        each(value) { out.append(String(decoding: $0, as: UTF8.self)) }
+        return out
+    }
+
+    /// Gives each word as bytes, which hold only for the call.
+    static func each(_ value: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        var value = value
+        value.withUTF8 { bytes in
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest + 1) { word in
+                var count = 0
+                var lower = false
+                func end() {
+                    if (3...longest).contains(count) { body(UnsafeBufferPointer(rebasing: word[..<count])) }
+                    count = 0
+                }
+                for byte in bytes {
+                    let isUpper = (0x41...0x5A).contains(byte)
+                    guard isUpper || (0x61...0x7A).contains(byte) else {
+                        end()
+                        lower = false
+                        continue
+                    }
+                    if isUpper, lower { end() }
+                    if count <= longest - 1 { word[count] = byte | 0x20 }
+                    count = min(count + 1, longest + 1)
+                    lower = !isUpper
+                }
                 end()
-                lower = false
             }
         }
-        end()
-        return out
     }
 }

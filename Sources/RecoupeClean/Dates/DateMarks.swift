@@ -32,20 +32,20 @@ struct DateMarks {
     /// The role of an element's day, or nothing where it is no element for days.
     private static func role(_ node: MarkupTree.Node, _ vocabulary: DateVocabulary) -> DateRole? {
         if node.name == "meta" || node.name == "body" || node.name == "html" { return nil }
-        var classes = ""
-        var isTime = node.name == "time"
+        var found: DateRole? = node.name == "time" ? .plain : nil
         for attribute in node.attributes {
             switch attribute.name {
-            case "class", "id": classes += attribute.value + " "
+            case "class", "id":
+                if let role = vocabulary.role(ofClasses: attribute.value), role != .plain || found == nil { found = role }
             case "itemprop":
                 let name = attribute.value.lowercased()
                 if name == "datepublished" || name == "datecreated" { return .published }
                 if name == "datemodified" { return .modified }
             case "pubdate": return .published
-            case "datetime": isTime = true
+            case "datetime": found = found ?? .plain
             default: break
             }
         }
-        return vocabulary.role(ofClasses: classes) ?? (isTime ? .plain : nil)
+        return found
     }
 }

@@ -12,7 +12,7 @@ struct DateVocabulary: Sendable {
     private(set) var metas: [DateRole: [String]] = [:]
     /// Names of members in scripts.
     private(set) var keys: [String] = []
-    private var classes: [(stem: String, role: DateRole)] = []
+    private var classes: [(stem: [UInt8], role: DateRole)] = []
     private var labels: [(words: String, role: DateRole)] = []
 
     init(files: PackFiles) throws(PackError) {
@@ -25,7 +25,7 @@ struct DateVocabulary: Sendable {
             }
             switch row[0] {
             case "meta": metas[role, default: []].append(row[2])
-            case "class": classes.append((row[2], role))
+            case "class": classes.append((Array(row[2].utf8), role))
             case "label": labels.append((" " + foldedWords(row[2]).joined(separator: " ") + " ", role))
             case "key": keys.append(row[2])
             default:
@@ -37,10 +37,10 @@ struct DateVocabulary: Sendable {
     /// What class names say of the day in an element; nothing where they speak of no day.
     func role(ofClasses names: String) -> DateRole? {
         var found: DateRole?
-        for word in ClassWords.words(names) {
-            guard let role = classes.first(where: { word.hasPrefix($0.stem) })?.role else { continue }
-            if role != .plain { return role }
-            found = role
+        ClassWords.each(names) { word in
+            guard found == nil || found == .plain else { return }
+            let role = classes.first { $0.stem[0] == word[0] && word.starts(with: $0.stem) }?.role
+            if let role { found = role }
         }
         return found
     }

@@ -43,16 +43,18 @@ struct PageHead: Sendable {
     }
 
     private mutating func takeMarked(_ node: MarkupTree.Node, _ index: Int, _ tree: MarkupTree) {
-        let property = node["itemprop"]?.lowercased() ?? ""
-        let classes = ((node["class"] ?? "") + " " + (node["id"] ?? "")).lowercased()
-        if property == "author" || node["rel"]?.lowercased() == "author" || Self.isAuthor(classes) {
-            if let text = Self.text(of: index, in: tree), text.unicodeScalars.count < 120 { authorElements.append(text) }
+        let isAuthor = node.attributes.contains { attribute in
+            switch attribute.name {
+            case "itemprop", "rel": attribute.value.utf8.count == 6 && attribute.value.lowercased() == "author"
+            case "class", "id": Self.authorClasses.contains { attribute.value.containsFolded($0) }
+            default: false
+            }
         }
+        guard isAuthor else { return }
+        if let text = Self.text(of: index, in: tree), text.unicodeScalars.count < 120 { authorElements.append(text) }
     }
 
-    private static func isAuthor(_ classes: String) -> Bool {
-        classes.contains("author") || classes.contains("byline") || classes.contains("auteur")
-    }
+    private static let authorClasses: [[UInt8]] = ["author", "byline", "auteur"].map { Array($0.utf8) }
 
     /// The text below a node, white space collapsed; nothing where there is none.
     static func text(of index: Int, in tree: MarkupTree, limit: Int = 4000) -> String? {
@@ -64,5 +66,18 @@ struct PageHead: Sendable {
         }
         let text = collapsed(out)
         return text.isEmpty ? nil : text
+    }
+}
+
+extension String {
+    /// Whether small ASCII letters stand in the text, large ones taken for small.
+    fileprivate func containsFolded(_ word: [UInt8]) -> Bool {
+        var text = self
+        return text.withUTF8 { bytes in
+            guard bytes.count >= word.count else { return false }
+            return (0...(bytes.count - word.count)).contains { start in
+                bytes[start] | 0x20 == word[0] && word.indices.allSatisfy { bytes[start + $0] | 0x20 == word[$0] }
+            }
+        }
     }
 }

@@ -11,6 +11,8 @@ package struct BodyRecipe: Sendable {
     /// A class word stands on so many sites at least.
     package var leastSites = 4
     package var parts = 5
+    /// How many times the trees are learned, each time with another seed; the model is their mean.
+    package var runs = 1
 
     package init() {}
 
@@ -40,8 +42,27 @@ package struct BodyRecipe: Sendable {
             let share = Float(min(1, pagesPerSite / Double(ofSite[example.site] ?? 1)))
             weights += example.weights.map { $0 * share }
         }
-        var learner = BoostedTrees(rows: rows, wanted: wanted, weights: weights, settings: settings)
-        return Model(classWords: classWords(examples), trees: learner.train())
+        let forests = (0..<runs).map { run in
+            var settings = settings
+            settings.seed += UInt64(run)
+            var learner = BoostedTrees(rows: rows, wanted: wanted, weights: weights, settings: settings)
+            return learner.train()
+        }
+        return Model(classWords: classWords(examples), trees: Self.mean(forests))
+    }
+
+    /// The trees of several runs in turn, their leaves divided by the number of runs.
+    private static func mean(_ forests: [[BodyTree]]) -> [BodyTree] {
+        guard let first = forests.first else { return [] }
+        return first.indices.flatMap { place in
+            forests.map { forest in
+                BodyTree(
+                    nodes: forest[place].nodes.map { node in
+                        if case .leaf(let value) = node { return .leaf(value / Float(forests.count)) }
+                        return node
+                    })
+            }
+        }
     }
 
     /// Log-odds that a block belongs to the article where a class word stands on one of the five elements around it.
