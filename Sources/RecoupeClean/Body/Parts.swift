@@ -37,10 +37,12 @@ struct Parts: Sendable {
     /// The texts taken out, in order.
     var removed: [String] { blocks.indices.filter { !fates[$0].isBody }.map { blocks[$0].text } }
 
-    /// The texts taken out of an HTML page among the blocks of its article and next to them; a page's whole frame is no news.
-    var nearRemoved: [String] {
-        guard let first = body.first, let last = body.last else { return [] }
-        let near = max(0, first - Tuning.nearBlocks)..<min(blocks.count, last + Tuning.nearBlocks + 1)
-        return near.filter { !fates[$0].isBody }.map { blocks[$0].text }
+    /// The blocks of the article and those next to it; a page's whole frame is no news.
+    var near: Range<Int> {
+        guard let first = body.first, let last = body.last else { return 0..<0 }
+        return max(0, first - Tuning.nearBlocks)..<min(blocks.count, last + Tuning.nearBlocks + 1)
     }
+
+    /// The texts taken out of an HTML page there.
+    var nearRemoved: [String] { near.filter { !fates[$0].isBody }.map { blocks[$0].text } }
 }

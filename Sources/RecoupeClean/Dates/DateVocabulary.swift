@@ -13,7 +13,8 @@ struct DateVocabulary: Sendable {
     /// Names of members in scripts.
     private(set) var keys: [String] = []
     private var classes: [(stem: [UInt8], role: DateRole)] = []
-    private var labels: [(words: String, role: DateRole)] = []
+    /// Labels by their first word.
+    private var labels: [String: [(words: [String], role: DateRole)]] = [:]
 
     init(files: PackFiles) throws(PackError) {
         let path = "Languages/markup/datewords.tsv"
@@ -26,7 +27,9 @@ struct DateVocabulary: Sendable {
             switch row[0] {
             case "meta": metas[role, default: []].append(row[2])
             case "class": classes.append((Array(row[2].utf8), role))
-            case "label": labels.append((" " + foldedWords(row[2]).joined(separator: " ") + " ", role))
+            case "label":
+                let words = foldedWords(row[2])
+                labels[words.first ?? "", default: []].append((words, role))
             case "key": keys.append(row[2])
             default:
                 throw PackError(file: path, line: row.line, trouble: "\"\(row[0])\" is no kind", remedy: "use meta, class, label or key")
@@ -47,14 +50,15 @@ struct DateVocabulary: Sendable {
 
     /// What the words before a day say of it: the label that stands nearest to the day.
     func role(ofLabel text: Substring) -> DateRole {
-        let words = " " + foldedWords(text).suffix(8).joined(separator: " ") + " "
-        var best: (end: String.Index, length: Int, role: DateRole)?
-        for label in labels {
-            guard let range = words.ranges(of: label.words).last else { continue }
-            if best.map({ (range.upperBound, label.words.count) > ($0.end, $0.length) }) ?? true {
-                best = (range.upperBound, label.words.count, label.role)
+        guard !text.isEmpty else { return .plain }
+        let words = foldedWords(text).suffix(8)
+        var best: (end: Int, length: Int, role: DateRole)?
+        for start in words.indices {
+            for label in labels[words[start]] ?? [] where words[start...].starts(with: label.words) {
+                let (end, length) = (start + label.words.count, label.words.count)
+                if best.map({ (end, length) > ($0.end, $0.length) }) ?? true { best = (end, length, label.role) }
             }
         }
-        return best?.role ?? (text.contains("©") ? .other : .plain)
+        return best?.role ?? (text.utf8.contains(0xC2) && text.contains("©") ? .other : .plain)
     }
 }

@@ -1,4 +1,5 @@
 // A pattern of folded words from a pack file: `*` stands for up to eight words, `#` for a number, the rest for itself.
+internal import RecoupeText
 
 /// A phrase of a language pack that marks a line as furniture.
 struct Phrase: Sendable {
@@ -66,15 +67,39 @@ struct LineWords {
     init(_ block: Block) {
         words = block.words
         var labels: Set<Int> = []
-        if let colon = block.text.firstIndex(of: ":") {
-            labels.insert(Block(String(block.text[..<colon])).words.count)
-        }
-        for dash in [" – ", " — ", " - "] {
+        let signs = LineSigns(block.text)
+        if signs.colon, let colon = block.text.firstIndex(of: ":") { labels.insert(foldedWords(block.text[..<colon]).count) }
+        for dash in signs.dash ? [" – ", " — ", " - "] : [] {
             guard let range = block.text.firstRange(of: dash) else { continue }
-            let label = Block(String(block.text[..<range.lowerBound]))
-            if label.words.count > 1 || label.text == label.text.uppercased() { labels.insert(label.words.count) }
+            let label = block.text[..<range.lowerBound]
+            let count = foldedWords(label).count
+            if count > 1 || label == label.uppercased() { labels.insert(count) }
         }
         self.labels = labels
-        hasRights = block.text.contains("©")
+        hasRights = signs.rights
+    }
+}
+
+/// Which signs stand in a line, by one pass over its bytes.
+private struct LineSigns {
+    var colon = false
+    /// A hyphen or dash after a blank.
+    var dash = false
+    var rights = false
+
+    init(_ text: String) {
+        var before: UInt8 = 0
+        var last: UInt8 = 0
+        for byte in text.utf8 {
+            switch byte {
+            case 0x3A: colon = true
+            case 0x2D where last == 0x20: dash = true
+            // The last bytes of en and em dashes, and of the sign of rights.
+            case 0x93, 0x94: if last == 0x80, before == 0xE2 { dash = true }
+            case 0xA9: if last == 0xC2 { rights = true }
+            default: break
+            }
+            (before, last) = (last, byte)
+        }
     }
 }

@@ -50,7 +50,7 @@ extension OriginLexicon {
         guard !isArticle(run.tokens[start].folded) else { return nil }
         let end = min(nameEnd(from: start, in: run, joined: false), start + 5)
         for tail in tails where (credit || tail.count > 1) && end - start > tail.count {
-            for last in (start + tail.count + 1)...end where run.tokens[(last - tail.count)..<last].map(\.folded) == tail {
+            for last in (start + tail.count + 1)...end where zip(run.tokens[(last - tail.count)..<last], tail).allSatisfy({ $0.folded == $1 }) {
                 return named(start..<last, run)
             }
         }
@@ -64,7 +64,7 @@ extension OriginLexicon {
         guard first < run.tokens.count, run.tokens[first].isCapitalised else { return nil }
         let from = run.tokens[start].isCapitalised ? start : first
         let end = min(nameEnd(from: first, in: run, joined: true), first + 7)
-        for head in mediumHeads where end - first > head.count && run.tokens[first..<(first + head.count)].map(\.folded) == head {
+        for head in mediumHeads where end - first > head.count && zip(run.tokens[first...], head).allSatisfy({ $0.folded == $1 }) {
             return named(from..<end, run)
         }
         guard let last = (first..<end).last(where: { mediumTails.contains(run.tokens[$0].folded) }), last > first,

@@ -23,7 +23,10 @@ struct OriginFinder {
     /// The origins that the parts of a page name; `authors` are names from its metadata.
     func origins(of parts: Parts, authors: [String], credit: String?) -> [Origin] {
         var found: [Found] = []
-        for index in parts.blocks.indices { found += inBlock(index, parts) }
+        let near = parts.near
+        for index in parts.blocks.indices where near.contains(index) || parts.fates[index] != .removed(Parts.outside) {
+            found += inBlock(index, parts)
+        }
         for name in authors + [credit].compactMap({ $0 }) {
             let run = WordRun(name)
             for hit in lexicon.agencies(in: run) where run.tokens.count <= 8 {
@@ -241,6 +244,7 @@ struct OriginFinder {
 
     /// A listed name, or one by its shape where that takes more words: `The Hill` is no source in `The Hill Herald`.
     private func named(_ run: WordRun, _ start: Int, bare: Bool) -> Match? {
+        guard lexicon.mayBeginName(at: start, in: run) else { return nil }
         let listed = lexicon.source(at: start, in: run, bare: bare)
         let agency = bare || listed != nil ? nil : lexicon.agency(at: start, in: run, credit: true)
         let shaped = listed?.source.isAgency == true ? nil : agency ?? lexicon.medium(at: start, in: run, bare: bare)

@@ -110,17 +110,24 @@ struct OriginLexicon: Sendable {
 
     /// The cues of some kinds that may begin at a word of a text.
     func cues(at index: Int, in run: WordRun, kinds: Set<String>) -> [Cue] {
-        let word = run.tokens[index].folded
-        let worded = (leading[word] ?? []).filter { kinds.contains($0.kind) }
-        guard forms[word] != nil || agency(at: index, in: run) != nil else { return worded }
+        let token = run.tokens[index]
+        let worded = leading[token.folded]?.filter { kinds.contains($0.kind) } ?? []
+        guard forms[token.folded] != nil || (token.isCapitalised && agency(at: index, in: run) != nil) else { return worded }
         return worded + (leading["NAME"] ?? []).filter { kinds.contains($0.kind) }
+    }
+
+    /// Whether a name may begin at a word: a capital, an article before one, or the first word of a listed name.
+    func mayBeginName(at index: Int, in run: WordRun) -> Bool {
+        let token = run.tokens[index]
+        if token.isCapitalised || forms[token.folded] != nil { return true }
+        return isArticle(token.folded) && index + 1 < run.tokens.count && run.tokens[index + 1].isCapitalised
     }
 
     /// The longest known name that begins at a word: its source and its length in words.
     func source(at index: Int, in run: WordRun, bare: Bool = false) -> (source: Source, length: Int)? {
         for form in forms[run.tokens[index].folded] ?? [] where form.bare == bare && index + form.words.count <= run.tokens.count {
             let tokens = run.tokens[index..<(index + form.words.count)]
-            guard tokens.map(\.folded) == form.words, Self.isWritten(tokens, as: form.written) else { continue }
+            guard zip(tokens, form.words).allSatisfy({ $0.folded == $1 }), Self.isWritten(tokens, as: form.written) else { continue }
             return (sources[form.source], form.words.count)
         }
         return nil

@@ -11,7 +11,10 @@ struct WordRun {
         /// A bracket, comma, colon, bar, dot or dash stands between this word and the one before.
         var isParted: Bool
 
-        var isCapitalised: Bool { text.unicodeScalars.first?.properties.isUppercase ?? false }
+        var isCapitalised: Bool {
+            guard let first = text.unicodeScalars.first else { return false }
+            return first.value < 0x80 ? (0x41...0x5A).contains(first.value) : first.properties.isUppercase
+        }
     }
 
     let text: String
@@ -23,33 +26,41 @@ struct WordRun {
         var index = text.startIndex
         var stop = true
         var parted = false
-        while index < text.endIndex {
-            let character = text[index]
-            if character.isLetter || character.isNumber {
-                let end = text[index...].firstIndex { !($0.isLetter || $0.isNumber) } ?? text.endIndex
+        let scalars = text.unicodeScalars
+        var before: Unicode.Scalar?
+        while index < scalars.endIndex {
+            let scalar = scalars[index]
+            if Self.isWord(scalar) {
+                let end = scalars[index...].firstIndex { !Self.isWord($0) && !$0.properties.isGraphemeExtend } ?? scalars.endIndex
                 tokens.append(Token(text: text[index..<end], folded: folded(text[index..<end]), opensSentence: stop, isParted: parted))
                 stop = false
                 parted = false
+                before = "a"
                 index = end
             } else {
-                parted = parted || Self.parts(character, after: text[..<index].last)
-                if [".", "!", "?", "…"].contains(character) {
-                    let next = text.index(after: index)
-                    if next == text.endIndex || !text[next].isLetter { stop = true }
-                }
-                index = text.index(after: index)
+                parted = parted || Self.parts(scalar, after: before)
+                before = scalar
+                index = scalars.index(after: index)
+                if Self.stops.contains(scalar), index == scalars.endIndex || !scalars[index].properties.isAlphabetic { stop = true }
             }
         }
         self.tokens = tokens
     }
 
-    private static let signs: Set<Character> = [
+    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value < 0x80 { return (0x61...0x7A).contains(scalar.value | 0x20) || (0x30...0x39).contains(scalar.value) }
+        return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+
+    private static let stops: Set<Unicode.Scalar> = [".", "!", "?", "…"]
+    private static let signs: Set<Unicode.Scalar> = [
         "(", ")", "[", "]", "{", "}", "|", "·", "•", "/", ";", ",", ":", "\"", "«", "»", "“", "”", "–", "—",
     ]
 
     /// Whether a sign parts names; a hyphen does so after a blank.
-    private static func parts(_ sign: Character, after before: Character?) -> Bool {
-        signs.contains(sign) || (sign == "-" && before?.isWhitespace == true)
+    private static func parts(_ sign: Unicode.Scalar, after before: Unicode.Scalar?) -> Bool {
+        if sign == " " { return false }
+        return signs.contains(sign) || (sign == "-" && before?.properties.isWhitespace == true)
     }
 
     /// The text from one word to another.
