@@ -44,7 +44,9 @@ struct TrainBody: ParsableCommand {
             model: "body.tsv", language: "any",
             method: "log-odds of class words; gradient-boosted regression trees over features of blocks, cross-entropy",
             sources: sources.sources, seed: recipe.settings.seed,
-            settings: ["trees": trees, "leaves": leaves, "rate_thousandths": rate, "runs": runs, "pages_per_site": Int(recipe.pagesPerSite)], bytes: bytes
+            settings: [
+                "trees": trees, "leaves": leaves, "rate_thousandths": rate, "runs": runs, "pages_per_site": Int(recipe.pagesPerSite),
+            ], bytes: bytes
         )
         card.score = score
         if trial { card.measuredOn = "the same pages, each site's by a model trained on the other sites; shingles of four words" }

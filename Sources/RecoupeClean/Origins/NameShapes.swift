@@ -50,7 +50,8 @@ extension OriginLexicon {
         guard !isArticle(run.tokens[start].folded) else { return nil }
         let end = min(nameEnd(from: start, in: run, joined: false), start + 5)
         for tail in tails where (credit || tail.count > 1) && end - start > tail.count {
-            for last in (start + tail.count + 1)...end where zip(run.tokens[(last - tail.count)..<last], tail).allSatisfy({ $0.folded == $1 }) {
+            for last in (start + tail.count + 1)...end
+            where zip(run.tokens[(last - tail.count)..<last], tail).allSatisfy({ $0.folded == $1 }) {
                 return named(start..<last, run)
             }
         }
