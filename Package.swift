@@ -37,12 +37,16 @@ var targets: [Target] = [
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
     .systemLibrary(
         name: "CLibarchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+        name: "CLibcurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     // Row 1 and 2: the values that travel, and the language packs.
     library("RecoupeModel", ["RecoupeText"]),
     library("RecoupeLanguage", ["RecoupeText", "RecoupeModel", "CEmbedded"]),
     // Row 3: the stages.
-    library("RecoupeIntake", foundations + ["CLibxml2", "CLibarchive", "CZlib"]),
+    library("RecoupeIntake", foundations + ["CLibxml2", "CLibarchive", "CZlib", "CBrotli"]),
+    library("RecoupeFetch", ["RecoupeText", "CLibcurl", "CZlib"]),
     library("RecoupeClean", foundations),
     library("RecoupeRead", foundations + ["CKernels"]),
     library("RecoupeLink", ["RecoupeText", "RecoupeModel"]),
@@ -57,6 +61,8 @@ var targets: [Target] = [
     tests("RecoupeModel", ["RecoupeText", "RecoupeModel"]),
     tests("RecoupeLanguage", foundations + ["RecoupeRead"]),
     tests("RecoupeIntake", foundations + ["RecoupeIntake", "CLibarchive"]),
+    .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: settings),
+    tests("RecoupeFetch", ["RecoupeFetch", "RecoupeIntake", "RecoupeModel", "LocalServer"]),
     tests("RecoupeClean", foundations + ["RecoupeIntake", "RecoupeClean"]),
     tests("RecoupeRead", foundations + ["RecoupeRead"]),
     tests("RecoupeLink", ["RecoupeText", "RecoupeModel", "RecoupeLink"]),
@@ -84,7 +90,9 @@ if !stagesOnly {
         ),
         library(
             "Recoupe",
-            foundations + ["RecoupeIntake", "RecoupeClean", "RecoupeRead", "RecoupeLink", "RecoupeStore", "RecoupePublish"]
+            foundations + [
+                "RecoupeFetch", "RecoupeIntake", "RecoupeClean", "RecoupeRead", "RecoupeLink", "RecoupeStore", "RecoupePublish",
+            ]
         ),
         library(
             "RecoupeWeb",
@@ -109,7 +117,7 @@ if !stagesOnly {
         tests("Recoupe", foundations + ["Recoupe", "RecoupeLink", "RecoupePublish", "RecoupeStore"]),
         tests("RecoupeCommands", foundations + ["Recoupe", "RecoupeCommands"]),
         // The whole program, in a temporary folder.
-        tests("Story", foundations + ["Recoupe", "recoupe"]),
+        tests("Story", foundations + ["Recoupe", "recoupe", "LocalServer"]),
     ]
 }
 

@@ -8,7 +8,7 @@ internal import RecoupeStore
 internal import RecoupeText
 
 extension Desk {
-    private enum Tuning {
+    enum Tuning {
         /// Reports read at a time; a wider window only holds more texts in memory.
         static let window = 8
         /// Reports a transaction, so that the journal stays small and little is lost to a crash.
@@ -18,7 +18,7 @@ extension Desk {
     }
 
     /// One report after reading, or the line that says why it could not be read.
-    private enum Taken: Sendable {
+    enum Taken: Sendable {
         case new(Arrival)
         case known(path: String, sha256: String)
         case trouble(String)
@@ -65,7 +65,7 @@ extension Desk {
         troubles.isEmpty ? DeskError.nothingToRead(paths).description : troubles.joined(separator: "\n")
     }
 
-    private func note(
+    func note(
         _ taken: Taken, in file: DossierFile, _ number: Int64, _ outcome: inout IntakeOutcome, _ batch: inout [Arrival]
     ) throws {
         switch taken {
@@ -80,7 +80,7 @@ extension Desk {
     }
 
     /// Reads reports side by side; the answers come in the order of the reports.
-    private func read(
+    func read(
         _ found: [Found], _ intake: Intake, _ stored: [String: String], _ done: @Sendable (Int) -> Void
     ) async -> [Taken] {
         await withTaskGroup(of: (Int, Taken).self) { group in
@@ -112,7 +112,8 @@ extension Desk {
         case .report(let member):
             if stored[member.digest] == readWith { return .known(path: member.path, sha256: member.digest) }
             do {
-                return .new(Arrival(path: member.path, bytes: member.bytes, report: read(try intake.page(member))))
+                let report = read(try intake.page(member))
+                return .new(Arrival(path: member.path, bytes: member.bytes, surroundings: member.surroundings, report: report))
             } catch {
                 return .trouble(error.description)
             }
@@ -125,10 +126,10 @@ extension Desk {
         return StoredReport(article: article, reading: reader.read(article), readWith: readWith)
     }
 
-    /// Links all that a file holds, unless the dossier kept in it was made from the same; answers how many reports it holds.
-    func relink(_ file: DossierFile) throws -> Int {
+    /// Links all that a file holds, unless the dossier kept in it was made from the same and `anew` is not wanted; answers how many reports it holds.
+    func relink(_ file: DossierFile, anew: Bool = false) throws -> Int {
         let madeFrom = try file.fingerprint()
-        if let kept = try file.dossier(), kept.madeFrom == madeFrom { return kept.dossier.articles.count }
+        if !anew, let kept = try file.dossier(), kept.madeFrom == madeFrom { return kept.dossier.articles.count }
         let reports = try file.reports()
         try file.store(link(reports, title: try file.setting("title")), madeFrom: madeFrom)
         return reports.count

@@ -93,7 +93,7 @@ extension Desk {
     }
 
     /// Does something with a story's file; an error that does not say where it happened is given the file's name.
-    private static func naming(_ story: String, _ work: () async throws -> IntakeOutcome) async throws(DeskError) -> IntakeOutcome {
+    static func naming<Outcome>(_ story: String, _ work: () async throws -> Outcome) async throws(DeskError) -> Outcome {
         do {
             return try await work()
         } catch let error as StoreError {

@@ -17,7 +17,8 @@ package struct RecoupeCommand: AsyncParsableCommand {
             """,
         version: "recoupe \(Program.version)",
         subcommands: [
-            BuildCommand.self, AddCommand.self, ServeCommand.self, ReportCommand.self, ExportCommand.self, ShowCommand.self,
+            BuildCommand.self, AddCommand.self, RereadCommand.self, FetchCommand.self, ServeCommand.self, ReportCommand.self,
+            ExportCommand.self, ShowCommand.self,
             ExplainCommand.self, CleanCommand.self, ReadCommand.self, LinkCommand.self, LicencesCommand.self,
         ]
     )

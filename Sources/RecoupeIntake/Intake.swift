@@ -43,6 +43,14 @@ package struct Intake: Sendable {
         return Members(opened, opener: opener, path: path)
     }
 
+    /// A report of which the bytes were kept, with the path it was found at and its surroundings (nothing where none were kept).
+    package func member(kept bytes: [UInt8], digest: String, path: String, surroundings: [UInt8]?) -> Found {
+        for case .report(let member) in members(bytes, path: path) where member.digest == digest {
+            return .report(member.kept(at: path, surroundings: surroundings))
+        }
+        return .trouble(.unsupported(path, "is kept in a form that is not read", remedy: "add the file itself again"))
+    }
+
     // MARK: Reading a report
 
     /// Decodes a report.

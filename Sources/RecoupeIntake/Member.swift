@@ -1,5 +1,6 @@
 // One report on its way: where it was found, its own bytes, and how they are to be read. It is not decoded yet, so that a report that
 // is known already costs no more than its digest.
+internal import Foundation
 internal import RecoupeModel
 internal import RecoupeText
 
@@ -33,8 +34,23 @@ package struct Member: Sendable {
     }
 }
 
+extension Member {
+    /// What the report's container said of it, to be kept beside its bytes, so that the bytes alone give the same page again.
+    package var surroundings: [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return (try? encoder.encode(envelope)).map { [UInt8]($0) } ?? []
+    }
+
+    /// The same report with what was kept of its place and its surroundings.
+    func kept(at path: String, surroundings: [UInt8]?) -> Member {
+        let envelope = surroundings.flatMap { try? JSONDecoder().decode(Envelope.self, from: Data($0)) } ?? envelope
+        return Member(path: path, bytes: bytes, kind: kind, envelope: envelope)
+    }
+}
+
 /// What is known of a report from around it.
-struct Envelope: Sendable {
+struct Envelope: Sendable, Codable {
     var url: String?
     /// The charset label of an HTTP or MIME head.
     var charset: String?

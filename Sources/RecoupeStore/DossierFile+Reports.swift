@@ -8,11 +8,14 @@ internal import RecoupeText
 package struct Arrival: Sendable {
     package var path: String
     package var bytes: [UInt8]
+    /// What the container said of the report, as Intake writes it.
+    package var surroundings: [UInt8]
     package var report: StoredReport
 
-    package init(path: String, bytes: [UInt8], report: StoredReport) {
+    package init(path: String, bytes: [UInt8], surroundings: [UInt8] = [], report: StoredReport) {
         self.path = path
         self.bytes = bytes
+        self.surroundings = surroundings
         self.report = report
     }
 }
@@ -37,10 +40,13 @@ extension DossierFile {
         let article = arrival.report.article
         try database.execute(
             sql: """
-                INSERT INTO source (sha256, size, deflated) VALUES (?, ?, ?)
-                ON CONFLICT (sha256) DO UPDATE SET deflated = coalesce(deflated, excluded.deflated)
+                INSERT INTO source (sha256, size, deflated, surroundings) VALUES (?, ?, ?, ?)
+                ON CONFLICT (sha256) DO UPDATE SET
+                    deflated = coalesce(deflated, excluded.deflated), surroundings = excluded.surroundings
                 """,
-            arguments: [article.sha256, arrival.bytes.count, keepSources ? Data(deflated(arrival.bytes)) : nil]
+            arguments: [
+                article.sha256, arrival.bytes.count, keepSources ? Data(deflated(arrival.bytes)) : nil, Data(arrival.surroundings),
+            ]
         )
         try database.execute(
             sql: "INSERT OR IGNORE INTO location (path, sha256, intake) VALUES (?, ?, ?)",
@@ -114,6 +120,14 @@ extension DossierFile {
         guard let row, let data = row["deflated"] as Data? else { return nil }
         guard let bytes = inflated([UInt8](data), size: row["size"]) else { throw StoreError(path: path, trouble: .damaged) }
         return bytes
+    }
+
+    /// What a source's container said of it, or nothing where none was kept.
+    package func surroundings(sha256 digest: String) throws(StoreError) -> [UInt8]? {
+        let data = try read {
+            try Data.fetchOne($0, sql: "SELECT surroundings FROM source WHERE sha256 = ?", arguments: [digest])
+        }
+        return data.map { [UInt8]($0) }
     }
 
     /// The reports in which all of the words stand (in any form of case and accents), best first.

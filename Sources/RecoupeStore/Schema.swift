@@ -10,6 +10,9 @@ enum Schema {
         migrator.registerMigration("v1: story, sources, articles, readings, search") { database in
             try database.execute(sql: version1)
         }
+        migrator.registerMigration("v2: what containers said of their reports") { database in
+            try database.execute(sql: "ALTER TABLE source ADD COLUMN surroundings BLOB")
+        }
         return migrator
     }
 

@@ -191,6 +191,12 @@ struct Mutator {
             for member in Taken(sample.bytes).members {
                 let (page, again) = (try intake.page(member), Taken(member.bytes).pages)
                 #expect(again.contains { $0.words == page.words }, "\(sample.name)")
+                let kept = intake.member(
+                    kept: member.bytes, digest: member.digest, path: member.path, surroundings: member.surroundings)
+                guard case .report(let same) = kept else { Issue.record("\(sample.name): \(kept)"); continue }
+                let anew = try intake.page(same)
+                #expect(anew.path == page.path && anew.text == page.text && anew.form == page.form && anew.url == page.url)
+                #expect(anew.provenance == page.provenance && anew.warnings == page.warnings, "\(sample.name)")
             }
         }
     }

@@ -86,3 +86,51 @@ import Testing
         #expect(taken.pages.count == 3 && taken.troubles.count == 1)
     }
 }
+
+/// Codings of bodies as servers apply them.
+@Suite struct ContentCodingTests {
+    private let page = "<html><body>" + String(repeating: "<p>Le bac de Sauzelle reprend lundi.</p>", count: 4) + "</body></html>"
+
+    private func record(_ coding: String, _ body: [UInt8]) -> [UInt8] {
+        WebArchiveTests.record(
+            "response", "u", bytes("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: \(coding)\r\n\r\n") + body)
+    }
+
+    private func text(_ coding: String, _ body: [UInt8]) -> String? { Taken(record(coding, body)).pages.first?.text }
+
+    /// `page` as brotli, written by Google's encoder at quality 11.
+    private let brotli: [UInt8] = [
+        0x1B, 0xB9, 0x00, 0xF8, 0x8D, 0xD3, 0x25, 0xB6, 0x17, 0x39, 0x4C, 0xBA, 0xB9, 0x54, 0x17, 0x92, 0x6F, 0xE1, 0x21, 0xF9, 0x6F, 0xE1,
+        0x20, 0x22, 0x82, 0xE5, 0xC9, 0xE3, 0xC3, 0xD4, 0x84, 0x14, 0x22, 0x4C, 0x88, 0xFA, 0x06, 0x5B, 0x80, 0x31, 0x89, 0x17, 0x43, 0x7C,
+        0x4D, 0xD5, 0xC2, 0xF1, 0x0B, 0x0A, 0xDB, 0xE7, 0x2B, 0x42, 0x68, 0x55, 0x2B, 0x89, 0x98, 0xE4, 0x33, 0xAB, 0x08, 0x09,
+    ]
+
+    @Test func eachCodingIsUndone() {
+        #expect(text("gzip", Packed.gzip(bytes(page))) == page)
+        #expect(text("x-gzip", Packed.gzip(bytes(page))) == page)
+        let zip = Packed.gzip(bytes(page))
+        // Without gzip's head of ten bytes and its eight bytes of end it is bare deflate.
+        #expect(text("deflate", Array(zip.dropFirst(10).dropLast(8))) == page)
+        #expect(text("br", brotli) == page)
+        #expect(text("identity", bytes(page)) == page)
+        #expect(text("gzip, gzip", Packed.gzip(Packed.gzip(bytes(page)))) == page)
+    }
+
+    @Test func aHeadThatIsNotTrueIsPassedOver() {
+        for coding in ["gzip", "deflate", "br", "zstd", "x-odd"] { #expect(text(coding, bytes(page)) == page, "\(coding)") }
+    }
+
+    @Test func whatIsBrokenOffIsReadAsFarAsItGoes() {
+        #expect(text("br", Array(brotli.dropLast(6)))?.contains("Le bac") == true)
+        let taken = Taken(record("br", [0x11, 0xFF, 0xFE]), path: "x")
+        #expect(taken.pages.isEmpty && taken.troubles.first?.contains("is no whole brotli") == true, "\(taken.troubles)")
+        let odd = Taken(record("x-odd", [1, 2, 3]), path: "x")
+        #expect(odd.troubles.first?.contains("is packed as \"x-odd\"") == true)
+    }
+
+    @Test func whatGrowsWithoutEndIsStopped() {
+        let bomb = Packed.gzip([UInt8](repeating: 0x20, count: 40 << 20))
+        let taken = Taken(record("gzip", bomb), path: "x")
+        #expect(taken.pages.isEmpty && taken.troubles.contains { $0.contains("unpacks to more than 200 times") }, "\(taken.troubles)")
+    }
+}

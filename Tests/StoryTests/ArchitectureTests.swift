@@ -7,18 +7,24 @@ let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingL
 /// Holds the sources to the table in ARCHITECTURE.md.
 @Suite struct ArchitectureTests {
     private static let rows = [
-        "CEmbedded": -1, "CKernels": -1, "CLibxml2": -1, "CLibcrypto": -1, "CLibarchive": -1, "CZlib": -1, "RecoupeText": 0,
+        "CEmbedded": -1, "CKernels": -1, "CLibxml2": -1, "CLibcrypto": -1, "CLibarchive": -1, "CZlib": -1, "CBrotli": -1,
+        "CLibcurl": -1, "RecoupeText": 0,
         "RecoupeModel": 1,
         "RecoupeLanguage": 2,
-        "RecoupeIntake": 3, "RecoupeClean": 3, "RecoupeRead": 3, "RecoupeLink": 3, "RecoupeStore": 3, "RecoupePublish": 3, "Recoupe": 4,
+        "RecoupeIntake": 3, "RecoupeFetch": 3, "RecoupeClean": 3, "RecoupeRead": 3, "RecoupeLink": 3, "RecoupeStore": 3,
+        "RecoupePublish": 3, "Recoupe": 4,
         "RecoupeWeb": 5, "RecoupeCommands": 6, "recoupe": 7,
     ]
     /// Which target alone may import a dependency.
     private static let owners = [
         "ArgumentParser": ["RecoupeCommands", "recoupe-forge"], "Hummingbird": ["RecoupeWeb"], "GRDB": ["RecoupeStore"],
-        "CLibxml2": ["RecoupeIntake"], "CLibarchive": ["RecoupeIntake"], "CZlib": ["RecoupeIntake", "RecoupeStore", "RecoupeTraining"],
+        "CLibxml2": ["RecoupeIntake"], "CLibarchive": ["RecoupeIntake"],
+        "CZlib": ["RecoupeIntake", "RecoupeFetch", "RecoupeStore", "RecoupeTraining"],
+        "CBrotli": ["RecoupeIntake"],
         "CKernels": ["RecoupeRead"], "CLibcrypto": ["RecoupeText"],
         "Mustache": ["RecoupePublish"],
+        // What reaches out to other machines.
+        "CLibcurl": ["RecoupeFetch"], "FoundationNetworking": [], "AsyncHTTPClient": [], "RecoupeFetch": ["Recoupe"],
     ]
 
     private struct Import {

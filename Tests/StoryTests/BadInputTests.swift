@@ -64,7 +64,7 @@ import Testing
         #expect(try Data(contentsOf: URL(fileURLWithPath: story)) == before)
     }
 
-    @Test(arguments: ["export", "show", "explain", "report", "add", "serve"])
+    @Test(arguments: ["export", "show", "explain", "report", "add", "serve", "reread"])
     func aDamagedDossierIsNamed(command: String) throws {
         let scratch = try Scratch()
         try scratch.write("a.txt", report)

@@ -1,5 +1,5 @@
-// Bytes in, text out: byte order mark, then strict UTF-8, then the label of the page (WHATWG Encoding), then windows-1252. A page
-// that is UTF-8 but for some stray bytes keeps its UTF-8, and the stray bytes are read as windows-1252.
+// Bytes in, text out: byte order mark, then strict UTF-8, then the label of the head or the page (WHATWG Encoding), then windows-1252.
+// A page that is UTF-8 but for some stray bytes keeps its UTF-8, and the stray bytes are read as windows-1252.
 internal import RecoupeModel
 
 /// A decoded text with what a reader should know of it.
@@ -22,16 +22,29 @@ struct Decoder {
     private func decode(_ bytes: [UInt8], stated: String?, warnings: inout [Warning]) -> String {
         if let order = WideText.order(of: bytes) { return WideText.decode(bytes, order) }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        let named = body.startIndex == 3 ? "utf-8" : stated?.lowercased()
+        if let text = unlikeUTF8(body, named) { return text }
         if let text = String(validating: body, as: UTF8.self) { return text }
         let survey = UTF8Survey(body)
-        let label = body.startIndex == 3 ? "utf-8" : stated?.lowercased() ?? CharsetLabel.find(in: body)
+        let label = named ?? CharsetLabel.find(in: body)
         let charset = label.map { CharsetLabel.charset($0) } ?? nil
-        if let label, charset == nil { warnings.append(unknown(label)) }
         if charset == .utf8 || survey.whole >= 4 * survey.stray {
             warnings.append(mixed(survey.stray))
             return survey.decode(body)
         }
+        if case .foreign(let name)? = charset, let text = ForeignText.decode(body, name) { return text }
+        if let label, charset != .windows1252, charset != .latin9 { warnings.append(unknown(label)) }
         return SingleByte.decode(body, charset == .latin9 ? .latin9 : .windows1252)
+    }
+
+    /// Charsets whose bytes may pass for UTF-8: UTF-16 named by a head, and Japanese mail's, which is all ASCII and escapes.
+    private func unlikeUTF8(_ body: ArraySlice<UInt8>, _ named: String?) -> String? {
+        if let named, case .wide(let order)? = CharsetLabel.charset(named), body.prefix(512).contains(0) {
+            return WideText.decode(Array(body), order)
+        }
+        guard ByteSearch.holds(0x1B, in: body), body.allSatisfy({ $0 < 0x80 }) else { return nil }
+        guard let label = named ?? CharsetLabel.find(in: body), case .foreign(let name)? = CharsetLabel.charset(label) else { return nil }
+        return ForeignText.decode(body, name)
     }
 
     private func unknown(_ label: String) -> Warning {

@@ -7,7 +7,9 @@ internal import RecoupeModel
 struct TextRepair {
     func repair(_ text: String) -> Decoded {
         let survey = TextSurvey(text)
-        guard survey.mayBeDoubled || survey.hasControls || survey.mayBeDecomposed else { return Decoded(text: text, warnings: []) }
+        guard survey.mayBeDoubled || survey.hasControls || survey.mayBeDecomposed || survey.lost > 0 else {
+            return Decoded(text: text, warnings: [])
+        }
         var warnings: [Warning] = []
         var repaired = text
         var count = 0

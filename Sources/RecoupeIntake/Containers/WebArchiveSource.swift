@@ -73,7 +73,9 @@ final class WebArchiveSource: MemberSource {
             http = response
         }
         let media = http?.media ?? head["content-type"]?.lowercased() ?? ""
-        guard isPage(media, peeked.dropFirst(http?.headLength ?? 0), type) else { return passed(length) }
+        // What was asked for by its address is a report whatever its type, as a file is.
+        let isAsked = type == "response" && head["recoupe-asked"] != nil
+        guard isAsked || isPage(media, peeked.dropFirst(http?.headLength ?? 0), type) else { return passed(length) }
         let place = "\(path)#\(number)"
         guard length <= limits.bytes + Self.headBytes else {
             if let step = passed(length) { return step }

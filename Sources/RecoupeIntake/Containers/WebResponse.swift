@@ -8,7 +8,8 @@ struct WebResponse {
     /// How many bytes the head takes.
     let headLength: Int
     private let isChunked: Bool
-    private let packing: String
+    /// The codings of the body, in the order they were applied.
+    private let packing: [String]
 
     init?(_ block: ArraySlice<UInt8>) {
         guard block.starts(with: Array("HTTP/".utf8)), let lineEnd = block.firstIndex(of: 0x0A) else { return nil }
@@ -20,7 +21,7 @@ struct WebResponse {
         headLength = end - block.startIndex
         media = head["content-type"]?.lowercased() ?? ""
         isChunked = head["transfer-encoding"]?.lowercased().contains("chunked") ?? false
-        packing = head["content-encoding"]?.lowercased() ?? ""
+        packing = (head["content-encoding"] ?? "").lowercased().split { $0 == "," || $0 == " " }.prefix(4).map { String($0) }
     }
 
     /// A page and not a redirection, an error, a part.
@@ -28,27 +29,12 @@ struct WebResponse {
 
     /// The body of the response in a whole block.
     func body(of block: [UInt8], path: String, limits: IntakeLimits) throws(IntakeError) -> [UInt8] {
-        let body = isChunked ? Self.withoutChunks(block[headLength...]) : Array(block[headLength...])
-        // Archivers often unpack what they keep and leave the head as it came.
-        switch packing {
-        case "", "identity": return body
-        case "gzip", "x-gzip", "deflate":
-            // Zlib's own head is 0x78 for all usual windows.
-            guard body.starts(with: [0x1F, 0x8B]) || body.first == 0x78 else { return body }
-            return try unpacked(body, path, limits)
-        case _ where Signature.isMarkup(String(decoding: body.prefix(4096), as: UTF8.self)): return body
-        default:
-            throw .unsupported(path, "is packed as \"\(packing)\", which is not read", remedy: "archive the page without that encoding")
+        var body = isChunked ? Self.withoutChunks(block[headLength...]) : Array(block[headLength...])
+        // The coding applied last is named last.
+        for name in packing.reversed() where !body.isEmpty {
+            body = try ContentCoding(name: name, path: path, limits: limits).undone(body)
         }
-    }
-
-    private func unpacked(_ body: [UInt8], _ path: String, _ limits: IntakeLimits) throws(IntakeError) -> [UInt8] {
-        let budget = Budget(path: path, packed: body.count, limits: limits)
-        let stream = try Inflater(ByteStream(body), path: path, budget: budget).output
-        guard let out = stream.rest(limit: limits.bytes) else { throw .outgrown(path, limit: limits.bytes) }
-        // What a server broke off is a page as far as it goes.
-        guard let failure = stream.failure, out.isEmpty || budget.isExceeded else { return out }
-        throw failure
+        return body
     }
 
     /// The bytes without the lengths between them; as they are where they have none.

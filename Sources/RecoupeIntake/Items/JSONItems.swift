@@ -76,14 +76,13 @@ struct JSONItems {
         // A field of that name may be a link or a mark beside the text itself.
         item.text = Names.text.lazy.compactMap { text(fields[$0], "\n\n") }.first { !$0.isEmpty }
         if item.html != nil, (item.text?.utf8.count ?? 0) < 200 || format != "json" { item.text = nil }
-        if item.html == nil, item.text == nil { summarise(&item, fields) }
-        return item
-    }
-
-    private func summarise(_ item: inout Item, _ fields: [String: Any]) {
-        item.text = first(fields, Names.summary)
-        if item.text != nil { item.summary = true }
+        if item.html == nil, item.text == nil {
+            item.text = first(fields, Names.summary)
+            if item.text != nil { item.summary = true }
+        }
+        // A report that was kept says of itself whether it is one.
         if let stated = fields["summary"] as? Bool { item.summary = stated }
+        return item
     }
 
     private func first(_ fields: [String: Any], _ names: [String]) -> String? {

@@ -19,6 +19,11 @@ enum ByteSearch {
     /// Whether one of the words stands in some bytes.
     static func holds(_ words: [String], in bytes: [UInt8]) -> Bool { count(words, in: bytes, upTo: 1) > 0 }
 
+    /// Whether a byte stands in some bytes.
+    static func holds(_ byte: UInt8, in bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.withUnsafeBytes { raw in raw.baseAddress.map { memchr($0, Int32(byte), raw.count) != nil } ?? false }
+    }
+
     /// How many of the words stand in some bytes; counts no further than `limit`.
     static func count(_ words: [String], in bytes: [UInt8], upTo limit: Int) -> Int {
         bytes.withUnsafeBytes { raw in

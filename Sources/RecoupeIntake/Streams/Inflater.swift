@@ -13,14 +13,15 @@ final class Inflater {
 
     private static let inputBytes = 1 << 16
     private static let outputBytes = 1 << 18
-    /// The largest window, gzip and zlib heads told apart.
-    private static let window = 15 + 32
+    /// The largest window; with 32 more zlib tells the heads of gzip and zlib apart, negative it expects none.
+    private static let window: Int32 = 15
 
-    init(_ stream: ByteStream, path: String, budget: Budget) throws(IntakeError) {
+    /// `bare` is for deflate without gzip's or zlib's head around it (RFC 1951).
+    init(_ stream: ByteStream, path: String, budget: Budget, bare: Bool = false) throws(IntakeError) {
         (self.stream, self.path, self.budget) = (stream, path, budget)
         state = .allocate(capacity: 1)
         state.initialize(to: z_stream())
-        guard inflateInit2_(state, Int32(Self.window), ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+        guard inflateInit2_(state, bare ? -Self.window : Self.window + 32, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
             throw .unpacked(path, "there is no memory for it")
         }
     }
