@@ -15,7 +15,7 @@ package struct Cleaner: Sendable {
     private let dateVocabulary: DateVocabulary
     private let model: BodyModel
     /// The function words of all languages.
-    let common: Set<String>
+    let common: KeySet
 
     /// `body` stands in for the model of the packs.
     package init(packs: [LanguagePack], body: BodyModel? = nil) throws(PackError) {
@@ -34,7 +34,7 @@ package struct Cleaner: Sendable {
     }
 
     /// The language of a text: ISO 639-1, or `und` where no pack's words tell.
-    package func language(of text: String) -> String { languages.language(of: foldedWords(text)) }
+    package func language(of text: String) -> String { languages.language(of: WordKeys.keys(foldedWords(text))) }
 
     /// The article of a page.
     package func clean(_ page: Page) -> Article {
@@ -142,7 +142,8 @@ package struct Cleaner: Sendable {
 
     /// The language of the body with its title; for a body of few words what the page states, where a pack knows it.
     private func language(of parts: Parts, stated: String? = nil) -> String {
-        let words = parts.body.flatMap { parts.blocks[$0].words } + foldedWords(parts.title ?? "")
+        let words =
+            parts.body.lazy.flatMap { parts.blocks[$0].keys }.prefix(Tuning.languageWords) + WordKeys.keys(foldedWords(parts.title ?? ""))
         let found = languages.language(of: words)
         guard found == "und", words.count < Tuning.languageFewWords, let stated else { return found }
         return languages.known(String(stated.prefix(2)).lowercased()) ?? found

@@ -21,7 +21,7 @@ struct CopyDamage {
 
     /// `2.500 XNUMX`: a placeholder that a translation program left behind a number.
     private mutating func number(_ text: String) {
-        guard text.contains("XNUM") else { return }
+        guard text.holds("XNUM") else { return }
         let found = text.split { $0.isWhitespace }.filter { $0.contains("XNUM") }
         guard !found.isEmpty else { return }
         isTranslated = true
@@ -36,7 +36,7 @@ struct CopyDamage {
 
     /// `COVID-19[femininevaccins`: a mark in brackets glued to a word on both sides, never closed.
     private mutating func bracket(_ text: String) {
-        guard text.utf8.contains(0x5B) else { return }
+        guard Self.hasGluedBracket(text) else { return }
         let found = text.split { $0.isWhitespace }.filter { word in
             guard let open = word.firstIndex(of: "["), open > word.startIndex, !word[open...].contains("]") else { return false }
             let after = word[word.index(after: open)...]
@@ -53,18 +53,30 @@ struct CopyDamage {
         )
     }
 
+    /// Whether a bracket opens between two signs that are no blanks.
+    private static func hasGluedBracket(_ text: String) -> Bool {
+        var before: UInt8 = 0x20
+        for byte in text.utf8 {
+            if byte == 0x5B, before > 0x2F { return true }
+            before = byte
+        }
+        return false
+    }
+
     /// Two styles of quotation mark, each used more than once.
     private mutating func marks(_ text: String) {
-        var counts = [0, 0, 0]
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "«": counts[0] += 1
-            case "“": counts[1] += 1
-            case "\"": counts[2] += 1
+        var (angled, curly, straight) = (0, 0, 0)
+        var before: (UInt8, UInt8) = (0, 0)
+        for byte in text.utf8 {
+            switch byte {
+            case 0x22: straight += 1
+            case 0xAB where before.1 == 0xC2: angled += 1
+            case 0x9C where before == (0xE2, 0x80): curly += 1
             default: break
             }
+            before = (before.1, byte)
         }
-        let styles = [counts[0], counts[1], counts[2] / 2].count { $0 >= 1 }
+        let styles = [angled, curly, straight / 2].count { $0 >= 1 }
         if styles > 1 {
             warnings.append(
                 Warning(
@@ -73,6 +85,20 @@ struct CopyDamage {
                     remedy: "Check where quotations begin and end."
                 )
             )
+        }
+    }
+}
+
+extension String {
+    /// Whether some ASCII signs stand in the text.
+    fileprivate func holds(_ word: StaticString) -> Bool {
+        var text = self
+        return text.withUTF8 { bytes in
+            let count = word.utf8CodeUnitCount
+            guard bytes.count >= count else { return false }
+            return (0...(bytes.count - count)).contains { start in
+                bytes[start] == word.utf8Start[0] && (1..<count).allSatisfy { bytes[start + $0] == word.utf8Start[$0] }
+            }
         }
     }
 }

@@ -21,6 +21,8 @@ enum Tuning {
     static let fewLanguageWords = 12
     /// A word of telling stands no further than this from the medium that was told.
     static let tellingWords = 16
+    /// From the first word of a cue to the last of the name that it goes with there are no more words.
+    static let citedWords = 12
     /// The title and the byline stand among the first blocks.
     static let headBlocks = 10
     /// A title has no more words than this.

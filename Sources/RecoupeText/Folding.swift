@@ -84,7 +84,12 @@ private func isWordByte(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) ||
 
 private func append(_ stretch: Slice<UnsafeBufferPointer<UInt8>>, plain: Bool, to out: inout [String]) {
     if plain {
-        out.append(String(decoding: stretch.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self))
+        let word = UnsafeBufferPointer(rebasing: stretch)
+        out.append(
+            String(unsafeUninitializedCapacity: word.count) { lower in
+                for (place, byte) in word.enumerated() { lower[place] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+                return word.count
+            })
         return
     }
     let scalars = folded(String(decoding: stretch, as: UTF8.self)).unicodeScalars

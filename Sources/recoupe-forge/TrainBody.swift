@@ -16,6 +16,7 @@ struct TrainBody: ParsableCommand {
     @Option(help: "How much of what is left each tree takes, in thousandths.") var rate = 70
 
     @Option(help: "How often the trees are learned with another seed; the model is the mean.") var runs = 1
+    @Option(help: "Pages on which readers and a model of other sites agree less, in hundredths, are not learned from.") var agreement = 0
     @Flag(help: "Measure on sites that the model has not seen, and write that into the card.") var trial = false
     @Flag(help: "With --trial: write no model.") var dry = false
     @Option(help: "With --trial: a file for the score of each page.") var misses: String?
@@ -27,6 +28,7 @@ struct TrainBody: ParsableCommand {
         var recipe = BodyRecipe()
         (recipe.settings.trees, recipe.settings.leaves, recipe.settings.rate) = (trees, leaves, Double(rate) / 1000)
         recipe.runs = runs
+        recipe.leastAgreement = Float(agreement) / 100
         var sources = SourceList()
         var groups: [[BodyExample]] = []
         let parser = try Cleaner(packs: packs, body: try BodyModel(classWords: [:], trees: []))
@@ -46,6 +48,7 @@ struct TrainBody: ParsableCommand {
             sources: sources.sources, seed: recipe.settings.seed,
             settings: [
                 "trees": trees, "leaves": leaves, "rate_thousandths": rate, "runs": runs, "pages_per_site": Int(recipe.pagesPerSite),
+                "agreement_hundredths": agreement,
             ], bytes: bytes
         )
         card.score = score

@@ -10,6 +10,8 @@ struct Block: Sendable {
     var kind: Kind
     /// The folded words of the text.
     var words: [String]
+    /// The words as numbers.
+    var keys: [WordKey]
     /// Share of the letters that stand in links, 0 to 1.
     var linkShare: Double
     /// Where the block stands in the markup; nothing for plain text.
@@ -21,6 +23,7 @@ struct Block: Sendable {
         self.linkShare = linkShare
         self.place = place
         words = foldedWords(text)
+        keys = WordKeys.keys(words)
     }
 
     /// Ends as a sentence does: a full stop or its like, closing marks passed over.
@@ -54,29 +57,34 @@ enum Fate: Sendable, Hashable {
 /// White space of any kind as one blank, none at the ends; a blank that does not break stays as it is within the text.
 func collapsed(_ text: some StringProtocol) -> String {
     var text = String(text)
-    return text.withUTF8 { bytes in
-        String(unsafeUninitializedCapacity: bytes.count) { out in
-            var (count, end, index) = (0, 0, 0)
-            var pending = false
-            while index < bytes.count {
-                let (length, kind) = Blank.at(index, bytes)
-                defer { index += length }
-                switch kind {
-                case .breaking: pending = true
-                case .lasting where count == 0: break
-                case .none, .lasting:
-                    if pending, count > 0 {
-                        out[count] = 0x20
-                        count += 1
-                    }
-                    pending = false
-                    for offset in 0..<length { out[count + offset] = bytes[index + offset] }
-                    count += length
-                    if kind == .none { end = count }
+    return text.withUTF8 { collapsed($0) }
+}
+
+/// The same for UTF-8.
+func collapsed(_ text: [UInt8]) -> String { text.withUnsafeBufferPointer { collapsed($0) } }
+
+private func collapsed(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    String(unsafeUninitializedCapacity: bytes.count) { out in
+        var (count, end, index) = (0, 0, 0)
+        var pending = false
+        while index < bytes.count {
+            let (length, kind) = Blank.at(index, bytes)
+            defer { index += length }
+            switch kind {
+            case .breaking: pending = true
+            case .lasting where count == 0: break
+            case .none, .lasting:
+                if pending, count > 0 {
+                    out[count] = 0x20
+                    count += 1
                 }
+                pending = false
+                for offset in 0..<length { out[count + offset] = bytes[index + offset] }
+                count += length
+                if kind == .none { end = count }
             }
-            return end
         }
+        return end
     }
 }
 

@@ -1,43 +1,47 @@
 // What a page says of its article elsewhere than in its text: the body in its linked data, its description, its title. Block texts are
-// compared with these by shingles of three words (Broder 1997).
+// compared with these by runs of three words (shingles; Broder 1997).
 internal import RecoupeText
 
 /// Outside evidence of which blocks are the article.
 struct BodyEvidence {
-    private let body: Set<UInt64>
-    private let description: Set<UInt64>
-    let title: [String]
+    private let body: KeySet
+    private let description: KeySet
+    private let title: [WordKey]
     /// The function words of all languages.
-    let common: Set<String>
+    let common: KeySet
 
-    init(head: PageHead, linked: LinkedFacts, title: String?, common: Set<String>) {
-        body = shingles(foldedWords(Entities.decode(linked.body ?? "")), size: Self.size)
-        let lines = [head.meta("og:description"), head.meta("description"), head.meta("twitter:description")].compactMap { $0 }
-        description = lines.reduce(into: []) { $0.formUnion(shingles(foldedWords($1), size: Self.size)) }
-        self.title = foldedWords(title ?? "")
+    init(head: PageHead, linked: LinkedFacts, title: String?, common: KeySet) {
+        body = KeySet(Self.triples(linked.body.map { Entities.decode($0) }))
+        let lines = Set([head.meta("og:description"), head.meta("description"), head.meta("twitter:description")])
+        description = KeySet(lines.flatMap { Self.triples($0) })
+        self.title = WordKeys.keys(foldedWords(title ?? ""))
         self.common = common
     }
 
-    private static let size = 3
+    private static func triples(_ text: String?) -> [WordKey] {
+        guard let text else { return [] }
+        return WordKeys.triples(WordKeys.keys(foldedWords(text)))
+    }
 
     /// Whether the page gives a body of some length.
     var hasBody: Bool { body.count >= 40 }
 
     /// Share of the block's shingles that stand in the stated body; −1 where there is none to compare with.
-    func inBody(_ words: [String]) -> Float { hasBody ? Self.share(words, body) : -1 }
+    func inBody(_ triples: [WordKey]) -> Float { hasBody ? Self.share(triples, body) : -1 }
 
     /// The same for the description.
-    func inDescription(_ words: [String]) -> Float { description.isEmpty ? -1 : Self.share(words, description) }
+    func inDescription(_ triples: [WordKey]) -> Float { description.count == 0 ? -1 : Self.share(triples, description) }
 
-    private static func share(_ words: [String], _ known: Set<UInt64>) -> Float {
-        let own = shingles(words, size: size)
-        return own.isEmpty ? -1 : Float(own.count { known.contains($0) }) / Float(own.count)
+    /// Whether there is anything to compare runs of words with.
+    var compares: Bool { hasBody || description.count > 0 }
+
+    private static func share(_ own: [WordKey], _ known: KeySet) -> Float {
+        own.isEmpty ? -1 : Float(own.count { known.contains($0) }) / Float(own.count)
     }
 
     /// Share of the title's words in the block.
-    func inTitle(_ words: [String]) -> Float {
-        guard !title.isEmpty, words.count <= 3 * title.count + 8 else { return 0 }
-        let own = Set(words)
-        return Float(title.count { own.contains($0) }) / Float(title.count)
+    func inTitle(_ keys: [WordKey]) -> Float {
+        guard !title.isEmpty, keys.count <= 3 * title.count + 8 else { return 0 }
+        return Float(title.count { keys.contains($0) }) / Float(title.count)
     }
 }

@@ -9,19 +9,19 @@ struct BodyFeatures {
     private let parts: Parts
     private let tree: MarkupTree
     private let evidence: BodyEvidence
-    private let scores: [String: Float]
+    private let scores: KeyTable<Float>
     private var page: PageTotals
     private var classScores: [Float?]
     private var titleBlock = -1
 
-    init(parts: Parts, tree: MarkupTree, evidence: BodyEvidence, scores: [String: Float]) {
+    init(parts: Parts, tree: MarkupTree, evidence: BodyEvidence, scores: KeyTable<Float>) {
         self.parts = parts
         self.tree = tree
         self.evidence = evidence
         self.scores = scores
         page = PageTotals(parts.blocks, tree)
         classScores = [Float?](repeating: nil, count: tree.nodes.count)
-        titleBlock = parts.blocks.firstIndex { $0.place?.level ?? 0 > 0 && evidence.inTitle($0.words) >= 0.8 } ?? -1
+        titleBlock = parts.blocks.firstIndex { $0.place?.level ?? 0 > 0 && evidence.inTitle($0.keys) >= 0.8 } ?? -1
     }
 
     // MARK: Rows
@@ -94,7 +94,7 @@ struct BodyFeatures {
         add(page.facts[index].endsSentence)
         add(page.facts[index].isProse)
         add(Float(signs.commas) / words)
-        add(Float(block.words.count { evidence.common.contains($0) }) / words)
+        add(Float(block.keys.count { evidence.common.contains($0) }) / words)
         add(Float(signs.upper) / letters)
         add(Float(signs.digits) / letters)
         add(Float(block.place?.strongShare ?? 0))
@@ -105,9 +105,10 @@ struct BodyFeatures {
         for zone in Self.zones { add(zones.contains(zone)) }
         let kinds = parts.kinds[index]
         for group in Self.kindGroups { add(!kinds.isEmpty && kinds.contains { group.contains($0) }) }
-        add(evidence.inBody(block.words))
-        add(evidence.inDescription(block.words))
-        add(evidence.inTitle(block.words))
+        let triples = evidence.compares ? WordKeys.triples(block.keys) : []
+        add(evidence.inBody(triples))
+        add(evidence.inDescription(triples))
+        add(evidence.inTitle(block.keys))
         addClasses(block, to: &rows)
         add(Float(block.place?.path.count ?? 0))
         add(signs.last == 0x3F)
@@ -134,16 +135,18 @@ struct BodyFeatures {
         if let known = classScores[node] { return known }
         var low: Float = 0
         var high: Float = 0
-        for word in Self.classWords(of: node, in: tree) {
-            let score = scores[word] ?? 0
-            low = min(low, score)
-            high = max(high, score)
+        for attribute in tree.nodes[node].attributes where Self.named.contains(attribute.name) {
+            ClassWords.each(attribute.value) { word in
+                let score = scores[WordKeys.key(word)] ?? 0
+                low = min(low, score)
+                high = max(high, score)
+            }
         }
         classScores[node] = low + high
         return low + high
     }
 
-    private static let named: Set<String> = ["class", "id", "itemprop", "role", "data-component", "data-testid"]
+    private static let named: [String] = ["class", "id", "itemprop", "role", "data-component", "data-testid"]
 
     /// The class words of an element.
     static func classWords(of node: Int, in tree: MarkupTree) -> [String] {

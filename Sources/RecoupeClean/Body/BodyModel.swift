@@ -8,6 +8,7 @@ package import RecoupeLanguage
 package struct BodyModel: Sendable {
     /// Log-odds of class words.
     package let classWords: [String: Float]
+    let classScores: KeyTable<Float>
     /// The nodes of all trees; a leaf leads to itself.
     private let nodes: [Node]
     private let roots: [Int32]
@@ -49,6 +50,7 @@ package struct BodyModel: Sendable {
     /// Every split leads to nodes of its tree; nodes lead forward only, so that no walk goes round.
     package init(classWords: [String: Float], trees: [BodyTree], file: String = BodyModel.path) throws(PackError) {
         self.classWords = classWords
+        classScores = KeyTable(classWords)
         var nodes: [Node] = []
         var roots: [Int32] = []
         for tree in trees where !tree.nodes.isEmpty {
@@ -82,6 +84,9 @@ package struct BodyModel: Sendable {
         }
         return value
     }
+
+    /// For each block whether it belongs to the report.
+    package func body(_ rows: FeatureRows) -> [Bool] { chosen(rows, atLeast: Tuning.bodyOdds) }
 
     /// For each block whether its log-odds reach a bound. A block whose sum is far below or above after a part of the trees is not
     /// looked at further: what is left cannot be expected to turn it.

@@ -30,16 +30,16 @@ struct LinePasses {
     /// Lines that say where the report first stood.
     func notes(_ parts: inout Parts) {
         let finder = OriginFinder(lexicon: origins, translated: false, language: "", outlet: nil, writers: [])
+        let title = parts.title.map { foldedWords($0) } ?? []
         for (index, block) in parts.blocks.enumerated() where block.words.count <= Tuning.titleWords + 12 && parts.fates[index].isBody {
-            let title = parts.title.map { foldedWords($0) } ?? []
             let short = block.words.count <= 25 || (!title.isEmpty && block.words.starts(with: title))
-            if short, finder.isNote(block) { parts.remove(index, "origin") }
+            if short, origins.mayBeNote(block), finder.isNote(block) { parts.remove(index, "origin") }
         }
     }
 
     /// Captions by their credit: `(NAME/AGENCY)` alone, or at the end of a line that is no sentence.
     func captions(_ parts: inout Parts) {
-        for (index, block) in parts.blocks.enumerated() where block.words.count <= 60 {
+        for (index, block) in parts.blocks.enumerated() where block.words.count <= 60 && parts.fates[index].isBody {
             guard let (before, credit) = Self.credit(block.text) else { continue }
             if before.isEmpty {
                 if Block(credit).words.count <= 10 { parts.remove(index, "caption") }
@@ -63,7 +63,7 @@ struct LinePasses {
 
     /// The parenthesis that ends a line, and what stands before it.
     static func credit(_ text: String) -> (before: String, credit: String)? {
-        guard text.hasSuffix(")"), let open = text.lastIndex(of: "(") else { return nil }
+        guard text.utf8.last == 0x29, let open = text.lastIndex(of: "(") else { return nil }
         let credit = text[text.index(after: open)...].dropLast()
         return credit.isEmpty ? nil : (collapsed(text[..<open]), String(credit))
     }
@@ -104,23 +104,26 @@ struct LinePasses {
     /// The title, wherever it stands as a line of its own.
     func titles(_ parts: inout Parts) {
         guard let title = parts.title.map({ foldedWords($0) }), !title.isEmpty else { return }
-        for (index, block) in parts.blocks.enumerated() where block.words == title || isNearly(block.words, title) {
+        for (index, block) in parts.blocks.enumerated()
+        where parts.fates[index].isBody && (block.words == title || isNearly(block.words, title)) {
             parts.remove(index, "title")
         }
     }
 
     /// The same but for a word or a letter.
     private func isNearly(_ words: [String], _ title: [String]) -> Bool {
-        guard title.count >= 5, abs(words.count - title.count) <= 1 else { return false }
+        guard title.count >= 5, abs(words.count - title.count) <= 1, LetterCounts(words).isNear(LetterCounts(title), within: 3) else {
+            return false
+        }
         return editDistance(words.joined(separator: " "), title.joined(separator: " ")) <= 3
     }
 
     /// Lines that came before. The first stays unless it went for another reason.
     func repetitions(_ parts: inout Parts) -> Int {
-        var seen: Set<[String]> = []
+        var seen = KeySet()
         var paragraphs = 0
         for (index, block) in parts.blocks.enumerated() where block.words.count >= 4 {
-            if !seen.insert(block.words).inserted, parts.fates[index].isBody {
+            if !seen.insert(WordKeys.line(block.keys)), parts.fates[index].isBody {
                 parts.remove(index, "repeated")
                 if block.isProse { paragraphs += 1 }
             }

@@ -27,7 +27,7 @@ struct MarkupBody {
 
     /// Keeps the blocks that the model finds likely.
     private func choose(_ parts: inout Parts, _ tree: MarkupTree, _ evidence: BodyEvidence) {
-        var features = BodyFeatures(parts: parts, tree: tree, evidence: evidence, scores: model.classWords)
+        var features = BodyFeatures(parts: parts, tree: tree, evidence: evidence, scores: model.classScores)
         for (index, stays) in model.chosen(features.rows(), atLeast: Tuning.bodyOdds).enumerated() where !stays {
             parts.remove(index, Parts.outside)
         }
@@ -35,7 +35,8 @@ struct MarkupBody {
 
     /// The body that the linked data state, as blocks, where the tree gave much less.
     func stated(_ body: String?, instead parts: Parts) -> Parts? {
-        guard let body else { return nil }
+        // A third of the words have no more than half of the bytes.
+        guard let body, body.utf8.count > 2 * parts.body.reduce(0, { $0 + parts.blocks[$1].text.utf8.count }) else { return nil }
         let blocks = TextBlocks().blocks(of: Entities.decode(Self.withoutTags(body)))
         let words = blocks.reduce(0) { $0 + $1.words.count }
         let found = parts.body.reduce(0) { $0 + parts.blocks[$1].words.count }
@@ -49,7 +50,7 @@ struct MarkupBody {
 
     /// Text of a body that holds markup.
     private static func withoutTags(_ text: String) -> String {
-        guard text.contains("<") else { return text }
+        guard text.utf8.contains(0x3C) else { return text }
         var out = ""
         var rest = text[...]
         while let open = rest.firstIndex(of: "<") {

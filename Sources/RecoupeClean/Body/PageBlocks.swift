@@ -19,7 +19,7 @@ package struct PageBlocks: Sendable {
 
     /// The features of each block, where class words have these log-odds.
     package func rows(classWords: [String: Float]) -> FeatureRows {
-        var features = BodyFeatures(parts: parts, tree: tree, evidence: evidence, scores: classWords)
+        var features = BodyFeatures(parts: parts, tree: tree, evidence: evidence, scores: KeyTable(classWords))
         return features.rows()
     }
 

@@ -116,11 +116,12 @@ struct DateScanner: Sendable {
 
     /// Where a run of letters and digits ends; four digits end before a letter (`2019August`), digits before a sign of years.
     private static func end(of rest: Substring) -> String.Index {
-        let end = rest.firstIndex { !($0.isLetter || $0.isNumber) } ?? rest.endIndex
-        let digits = rest.prefix { $0.isASCII && $0.isNumber }
+        let scalars = rest.unicodeScalars
+        let end = scalars.firstIndex { !WordRun.isWord($0) && !$0.properties.isGraphemeExtend } ?? rest.endIndex
+        let digits = rest[..<(scalars.firstIndex { !(0x30...0x39).contains($0.value) } ?? rest.endIndex)]
         guard !digits.isEmpty else {
             guard let first = rest.unicodeScalars.first, first.value >= 0x2E80 else { return end }
-            return rest.index(after: rest.startIndex)
+            return scalars.index(after: rest.startIndex)
         }
         guard digits.endIndex < end else { return end }
         let isCounter = rest[digits.endIndex].unicodeScalars.first.map { $0.value >= 0x2E80 } ?? false
@@ -131,17 +132,18 @@ struct DateScanner: Sendable {
     static func tokens(_ line: String) -> [Token] {
         var out: [Token] = []
         var index = line.startIndex
-        while index < line.endIndex {
-            let character = line[index]
-            if character.isLetter || character.isNumber {
+        let scalars = line.unicodeScalars
+        while index < scalars.endIndex {
+            let scalar = scalars[index]
+            if WordRun.isWord(scalar) {
                 let end = end(of: line[index...])
                 let text = line[index..<end]
                 let isNumber = text.utf8.allSatisfy { (0x30...0x39).contains($0) }
                 out.append(Token(text: text, folded: folded(text), number: isNumber ? Int(text.prefix(9)) : nil, isWord: !isNumber))
                 index = end
             } else {
-                let next = line.index(after: index)
-                if !character.isWhitespace { out.append(Token(text: line[index..<next], folded: String(character), isWord: false)) }
+                let next = scalars.index(after: index)
+                if !scalar.properties.isWhitespace { out.append(Token(text: line[index..<next], folded: String(scalar), isWord: false)) }
                 index = next
             }
         }

@@ -8,36 +8,38 @@ internal import RecoupeText
 struct LanguageIdentifier: Sendable {
     private struct Profile {
         var code: String
-        var common: Set<String> = []
-        var marks: Set<String> = []
+        var common = KeySet()
+        var marks = KeySet()
     }
 
     private let profiles: [Profile]
+    /// The function words of all languages.
+    let allCommon: KeySet
 
     init(packs: [LanguagePack]) throws(PackError) {
         var profiles: [Profile] = []
+        var all = KeySet()
         for pack in packs {
             var profile = Profile(code: pack.code)
             for row in try pack.table("stopwords.tsv", columns: 1).rows {
                 // A word with an apostrophe is several words in a folded text.
-                for word in foldedWords(row[0]) {
-                    profile.common.insert(word)
-                    if row[1] == "mark" { profile.marks.insert(word) }
+                for key in WordKeys.keys(foldedWords(row[0])) {
+                    all.insert(key)
+                    profile.common.insert(key)
+                    if row[1] == "mark" { profile.marks.insert(key) }
                 }
             }
             profiles.append(profile)
         }
         self.profiles = profiles
+        allCommon = all
     }
-
-    /// The function words of all languages.
-    var allCommon: Set<String> { profiles.reduce(into: []) { $0.formUnion($1.common) } }
 
     /// The code, where there is a pack for it.
     func known(_ code: String) -> String? { profiles.first { $0.code == code }?.code }
 
     /// The code of the language, or `und`.
-    func language(of words: some Sequence<String>) -> String {
+    func language(of words: some Sequence<WordKey>) -> String {
         var total = 0
         var common = [Int](repeating: 0, count: profiles.count)
         var marks = [Int](repeating: 0, count: profiles.count)

@@ -7,7 +7,7 @@ internal import RecoupeText
 struct Furniture: Sendable {
     private let phrases: [Phrase]
     /// Indices of phrases by their first word, and of those that begin with a sign.
-    private let leading: [String: [Int]]
+    private let leading: KeyTable<[Int]>
     private let open: [Int]
     /// Class words of markup, with their row's kind.
     private let classes: [String: String]
@@ -39,7 +39,7 @@ struct Furniture: Sendable {
             }
         }
         self.phrases = phrases
-        leading = Dictionary(grouping: phrases.indices.filter { phrases[$0].first != nil }) { phrases[$0].first ?? "" }
+        leading = KeyTable(Dictionary(grouping: phrases.indices.filter { phrases[$0].first != nil }) { phrases[$0].first ?? "" })
         open = phrases.indices.filter { phrases[$0].first == nil }
         self.classes = classes
         self.single = single
@@ -61,16 +61,22 @@ struct Furniture: Sendable {
     /// The kinds of furniture that the words of a block show, in the order of the packs.
     func kinds(of block: Block) -> [String] {
         guard block.words.count <= Tuning.furnitureWords else { return [] }
-        let line = LineWords(block)
-        let running = block.isProse && block.words.count > 8
-        var found: Set<Int> = []
-        for (place, word) in block.words.enumerated() {
-            for index in leading[word] ?? [] where place == 0 || phrases[index].isFloating {
-                if !(running && Self.short.contains(phrases[index].kind)), phrases[index].matches(line) { found.insert(index) }
+        var line: LineWords?
+        var found: [Int] = []
+        func test(_ index: Int) {
+            let words = line ?? LineWords(block)
+            line = words
+            if phrases[index].matches(words), !found.contains(index) { found.append(index) }
+        }
+        for (place, key) in block.keys.enumerated() {
+            guard let known = leading[key] else { continue }
+            for index in known where place == 0 || phrases[index].isFloating {
+                if Self.short.contains(phrases[index].kind), block.words.count > 8, block.isProse { continue }
+                test(index)
             }
         }
-        for index in open where phrases[index].matches(line) { found.insert(index) }
-        return found.sorted().map { phrases[$0].kind }
+        for index in open where phrases[index].mayStand(at: block.words) { test(index) }
+        return found.isEmpty ? [] : found.sorted().map { phrases[$0].kind }
     }
 
     /// The single words of a kind.

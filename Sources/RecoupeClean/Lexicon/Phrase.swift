@@ -19,6 +19,12 @@ struct Phrase: Sendable {
     /// May stand elsewhere than at the beginning.
     var isFloating: Bool { place == .any || place == .end }
 
+    /// Whether a line that begins with these words need be looked at: a pattern that begins with a number asks for a digit there.
+    func mayStand(at words: [String]) -> Bool {
+        guard self.words.first == "#", !isFloating else { return true }
+        return words.first?.utf8.first.map { (0x30...0x39).contains($0) } ?? false
+    }
+
     private static let gap = 8
 
     func matches(_ line: LineWords) -> Bool {

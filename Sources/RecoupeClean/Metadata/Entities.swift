@@ -9,7 +9,7 @@ enum Entities {
     ]
 
     static func decode(_ text: String) -> String {
-        guard text.contains("&") else { return text }
+        guard text.utf8.contains(0x26) else { return text }
         var out = ""
         var rest = text[...]
         while let start = rest.firstIndex(of: "&") {

@@ -11,7 +11,7 @@ struct PageHead: Sendable {
     private(set) var authorElements: [String] = []
 
     init(_ tree: MarkupTree) {
-        for (index, node) in tree.nodes.enumerated() where !node.isText { take(node, index, tree) }
+        for index in tree.nodes.indices where !tree.nodes[index].isText { take(tree.nodes[index], index, tree) }
     }
 
     /// The content of the first meta element with one of these names, in the order of the names.
@@ -71,7 +71,7 @@ struct PageHead: Sendable {
 
 extension String {
     /// Whether small ASCII letters stand in the text, large ones taken for small.
-    fileprivate func containsFolded(_ word: [UInt8]) -> Bool {
+    func containsFolded(_ word: [UInt8]) -> Bool {
         var text = self
         return text.withUTF8 { bytes in
             guard bytes.count >= word.count else { return false }

@@ -9,8 +9,9 @@ struct TitleFinder {
         let stated = [head.meta("og:title"), linked.headline, head.meta("twitter:title", "dc.title", "headline"), given, head.title]
             .compactMap { $0 }.map { withoutSite($0, site: site) }.filter { !$0.isEmpty }
         let headings = blocks.filter { $0.place?.level == 1 || $0.place?.level == 2 }
+        let words = stated.map { foldedWords($0) }
         for heading in headings.sorted(by: { ($0.place?.level ?? 9) < ($1.place?.level ?? 9) }) {
-            if stated.contains(where: { agrees(heading.words, foldedWords($0)) }) { return heading.text }
+            if words.contains(where: { agrees(heading.words, $0) }) { return heading.text }
         }
         return stated.first ?? headings.first { $0.place?.level == 1 }?.text ?? headings.first?.text
     }
@@ -44,6 +45,8 @@ struct TitleFinder {
     }
 
     private func split(_ title: String, _ separator: String) -> [String] {
+        // The sign between the blanks tells quickly.
+        guard title.utf8.contains(separator.utf8.dropFirst().first ?? 0x20) else { return [title] }
         var parts: [String] = []
         var rest = title[...]
         while let range = rest.firstRange(of: separator) {

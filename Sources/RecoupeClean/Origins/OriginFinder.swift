@@ -62,8 +62,13 @@ struct OriginFinder {
 
     private func inBlock(_ index: Int, _ parts: Parts) -> [Found] {
         let block = parts.blocks[index]
+        let isNote = lexicon.mayBeNote(block)
+        let isBody = parts.fates[index].isBody
+        guard isNote || lexicon.mayName(block, for: isBody ? .cited : .credit) || parts.fates[index] == .removed("caption") else {
+            return []
+        }
         let run = WordRun(block.text)
-        var found = originLine(run)
+        var found = isNote ? originLine(run) : []
         if found.isEmpty, case .removed(let reason) = parts.fates[index] {
             if ["navigation", "related", "box", "label", "share", "follow", "comment", "title", "repeated"].contains(reason) {
                 return found
@@ -72,7 +77,7 @@ struct OriginFinder {
         } else if found.isEmpty {
             if index <= parts.firstProse + 1 { found += dateline(run) }
             found += closingCredit(block)
-            found += cited(run)
+            if lexicon.mayCite(block) { found += cited(run) }
         }
         return found
     }
@@ -83,7 +88,7 @@ struct OriginFinder {
     private func lineCredit(_ run: WordRun, _ block: Block, _ reason: String) -> [Found] {
         var found: [Found] = []
         for start in run.tokens.indices {
-            for cue in lexicon.cues(at: start, in: run, kinds: ["credit"]) {
+            for cue in lexicon.cues(at: start, in: run, for: .credit) {
                 // A name leads a byline; further on it takes a word such as `with` before it.
                 guard cue.words.first != "NAME" || start == 0, let hit = match(cue.words[...], run, start) else { continue }
                 if cue.words.contains("OPEN"), !mayCredit(hit, at: start, in: run, reason) { continue }
@@ -118,7 +123,7 @@ struct OriginFinder {
     private func originLine(_ run: WordRun) -> [Found] {
         guard run.tokens.count <= 60 else { return [] }
         for start in run.tokens.indices {
-            for cue in lexicon.cues(at: start, in: run, kinds: ["origin"]) {
+            for cue in lexicon.cues(at: start, in: run, for: .origin) {
                 guard let hit = match(cue.words[...], run, start) else { continue }
                 if cue.words.contains("OPEN"), !speaksOfReport(run) || lexicon.isPerson(hit.name) { continue }
                 let foreign = (!hit.language.isEmpty && hit.language != language) || has("translating", run)
@@ -180,8 +185,13 @@ struct OriginFinder {
     /// Media that were told something, or that are named as the source of what is said.
     private func cited(_ run: WordRun) -> [Found] {
         var found: [Found] = []
+        var next = 0
         for start in run.tokens.indices {
-            for cue in lexicon.cues(at: start, in: run, kinds: ["cited", "told"]) {
+            // No cue reaches a name that ends further on.
+            while next < run.tokens.count, next < start || !lexicon.nameSigns.contains(run.tokens[next].key) { next += 1 }
+            guard next < run.tokens.count else { break }
+            guard next - start <= Tuning.citedWords else { continue }
+            for cue in lexicon.cues(at: start, in: run, for: .cited) {
                 guard let hit = match(cue.words[...], run, start) else { continue }
                 var from = start
                 if cue.kind == "told" {

@@ -16,6 +16,7 @@ struct OriginLexicon: Sendable {
     /// A form of a source's name: its words as written and folded; `bare` where it stands without its article, after a contraction.
     struct Form: Sendable {
         var words: [String]
+        var keys: [WordKey]
         var written: [String]
         var bare: Bool
         var source: Int
@@ -30,10 +31,30 @@ struct OriginLexicon: Sendable {
         var words: [String]
     }
 
+    /// What cues are looked for: those of lines about the page, of notes where the report first stood, and of the text.
+    enum Purpose: Sendable, Hashable, CaseIterable {
+        case credit, origin, cited
+
+        var kinds: Set<String> {
+            switch self {
+            case .credit: ["credit"]
+            case .origin: ["origin"]
+            case .cited: ["cited", "told"]
+            }
+        }
+    }
+
     private(set) var sources: [Source] = []
     private(set) var cues: [Cue] = []
-    /// Cues by their first word; those that begin with a slot stand under `NAME`.
-    private var leading: [String: [Cue]] = [:]
+    /// Cues of each purpose by their first word; those that begin with a slot stand apart.
+    private var leading: [Purpose: KeyTable<[Cue]>] = [:]
+    private var slotted: [Purpose: [Cue]] = [:]
+    /// For each purpose a word of each of its cues, of those without a name's slot, and the last words of all names.
+    private var signs: [Purpose: KeySet] = [:]
+    private var openSigns: [Purpose: KeySet] = [:]
+    private(set) var nameSigns = KeySet()
+    /// Those of them that begin with no capital letter.
+    private var smallSigns = KeySet()
     private(set) var telling: Set<String> = []
     /// Words that begin the name of an agency that is not listed (`agence`).
     private(set) var heads: Set<String> = []
@@ -48,6 +69,8 @@ struct OriginLexicon: Sendable {
     var enders: Set<String> = []
     var calendar: Set<String> = []
     private var forms: [String: [Form]] = [:]
+    /// The same, to look up.
+    private var leadingForms = KeyTable<[Form]>([:])
     private var domains: [String: Int] = [:]
 
     init(packs: [LanguagePack]) throws(PackError) {
@@ -56,11 +79,57 @@ struct OriginLexicon: Sendable {
             for row in table.rows { try take(row, in: table.file) }
             for row in try pack.table("firstnames.tsv", columns: 1).rows { firstNames.insert(folded(row[0])) }
         }
-        leading = Dictionary(grouping: cues) {
-            ["NAME", "OPEN", "BARE", "DOMAIN", "*"].contains($0.words.first) ? "NAME" : $0.words.first ?? ""
-        }
         for key in forms.keys { forms[key]?.sort { $0.words.count > $1.words.count } }
+        leadingForms = KeyTable(forms)
+        for purpose in Purpose.allCases { index(purpose) }
+        nameSigns = KeySet(words: forms.values.flatMap { $0 }.compactMap(\.words.last))
+        smallSigns = KeySet(
+            words: forms.values.flatMap { $0 }.filter { $0.written.last?.unicodeScalars.first?.properties.isUppercase != true }
+                .compactMap(\.words.last))
+        for word in Array(heads) + tails.compactMap(\.last) + mediumHeads.compactMap(\.first) + Array(mediumTails) {
+            nameSigns.insert(WordKeys.key(word))
+        }
     }
+
+    private static let slots: Set<String> = ["NAME", "BARE", "OPEN", "DOMAIN", "TELL", "*"]
+
+    private mutating func index(_ purpose: Purpose) {
+        let own = cues.filter { purpose.kinds.contains($0.kind) }
+        let worded = own.filter { !Self.slots.contains($0.words.first ?? "") }
+        leading[purpose] = KeyTable(Dictionary(grouping: worded) { $0.words.first ?? "" })
+        slotted[purpose] = own.filter { Self.slots.contains($0.words.first ?? "") }
+        // Beside what was told stands a word of telling.
+        func signs(_ cues: [Cue]) -> KeySet {
+            let tells = cues.contains { $0.kind == "told" || $0.words.contains("TELL") }
+            let own = cues.filter { $0.kind != "told" && !$0.words.contains("TELL") }.compactMap { Self.sign($0) }
+            return KeySet(words: own + (tells ? Array(telling) : []))
+        }
+        self.signs[purpose] = signs(own)
+        openSigns[purpose] = signs(own.filter { !$0.words.contains("NAME") && !$0.words.contains("BARE") })
+    }
+
+    /// The longest word of a cue.
+    private static func sign(_ cue: Cue) -> String? {
+        cue.words.filter { !slots.contains($0) }.max { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+    }
+
+    /// Whether a block may say where the report first stood.
+    func mayBeNote(_ block: Block) -> Bool { signs[.origin]?.meets(block.keys) ?? false }
+
+    /// Whether a block may hold a name that is listed or known by its shape, or a cue of some purpose that needs none.
+    func mayName(_ block: Block, for purpose: Purpose) -> Bool {
+        holdsName(block) || (openSigns[purpose].map { $0.count > 0 && $0.meets(block.keys) } ?? false)
+    }
+
+    private func holdsName(_ block: Block) -> Bool {
+        block.keys.indices.contains { index in
+            let key = block.keys[index]
+            return nameSigns.contains(key) && (smallSigns.contains(key) || block.text.holdsCapitalised(block.words[index]))
+        }
+    }
+
+    /// Whether a block of the text may cite somebody.
+    func mayCite(_ block: Block) -> Bool { signs[.cited]?.meets(block.keys) ?? false }
 
     private mutating func take(_ row: Table.Row, in file: String) throws(PackError) {
         switch row[0] {
@@ -103,31 +172,34 @@ struct OriginLexicon: Sendable {
     private mutating func add(_ name: String, bare: Bool, _ source: Int) {
         let tokens = WordRun(name).tokens
         guard let first = tokens.first else { return }
-        let form = Form(words: tokens.map(\.folded), written: tokens.map { String($0.text) }, bare: bare, source: source)
+        let form = Form(
+            words: tokens.map(\.folded), keys: tokens.map(\.key), written: tokens.map { String($0.text) }, bare: bare, source: source)
         let known = forms[first.folded, default: []]
         if !known.contains(where: { $0.words == form.words && $0.bare == bare }) { forms[first.folded] = known + [form] }
     }
 
-    /// The cues of some kinds that may begin at a word of a text.
-    func cues(at index: Int, in run: WordRun, kinds: Set<String>) -> [Cue] {
+    /// The cues for a purpose that may begin at a word of a text.
+    func cues(at index: Int, in run: WordRun, for purpose: Purpose) -> [Cue] {
         let token = run.tokens[index]
-        let worded = leading[token.folded]?.filter { kinds.contains($0.kind) } ?? []
-        guard forms[token.folded] != nil || (token.isCapitalised && agency(at: index, in: run) != nil) else { return worded }
-        return worded + (leading["NAME"] ?? []).filter { kinds.contains($0.kind) }
+        let worded = leading[purpose]?[token.key] ?? []
+        guard let named = slotted[purpose], !named.isEmpty else { return worded }
+        guard leadingForms[token.key] != nil || (token.isCapitalised && agency(at: index, in: run) != nil) else { return worded }
+        return worded + named
     }
 
     /// Whether a name may begin at a word: a capital, an article before one, or the first word of a listed name.
     func mayBeginName(at index: Int, in run: WordRun) -> Bool {
         let token = run.tokens[index]
-        if token.isCapitalised || forms[token.folded] != nil { return true }
+        if token.isCapitalised || leadingForms[token.key] != nil { return true }
         return isArticle(token.folded) && index + 1 < run.tokens.count && run.tokens[index + 1].isCapitalised
     }
 
     /// The longest known name that begins at a word: its source and its length in words.
     func source(at index: Int, in run: WordRun, bare: Bool = false) -> (source: Source, length: Int)? {
-        for form in forms[run.tokens[index].folded] ?? [] where form.bare == bare && index + form.words.count <= run.tokens.count {
-            let tokens = run.tokens[index..<(index + form.words.count)]
-            guard zip(tokens, form.words).allSatisfy({ $0.folded == $1 }), Self.isWritten(tokens, as: form.written) else { continue }
+        guard let known = leadingForms[run.tokens[index].key] else { return nil }
+        for form in known where form.bare == bare && index + form.keys.count <= run.tokens.count {
+            guard form.keys.indices.allSatisfy({ run.tokens[index + $0].key == form.keys[$0] }) else { continue }
+            guard Self.isWritten(run.tokens[index..<(index + form.keys.count)], as: form.written) else { continue }
             return (sources[form.source], form.words.count)
         }
         return nil
@@ -168,4 +240,25 @@ struct OriginLexicon: Sendable {
 
     /// Whether a short text names an agency.
     func isAgency(_ text: String) -> Bool { !agencies(in: WordRun(text)).isEmpty }
+}
+
+extension String {
+    /// Whether a folded word may stand in the text with a capital first letter; words beyond ASCII always may.
+    fileprivate func holdsCapitalised(_ word: String) -> Bool {
+        var (text, word) = (self, word)
+        return word.withUTF8 { word in
+            guard let first = word.first, (0x61...0x7A).contains(first) else { return true }
+            return text.withUTF8 { text in
+                var start = 0
+                while start + word.count <= text.count {
+                    let found =
+                        text[start] == first ^ 0x20
+                        && word.indices.allSatisfy { text[start + $0] | 0x20 == word[$0] | 0x20 || text[start + $0] >= 0x80 }
+                    if found { return true }
+                    start += 1
+                }
+                return false
+            }
+        }
+    }
 }

@@ -6,6 +6,8 @@ struct WordRun {
     struct Token {
         var text: Substring
         var folded: String
+        /// The folded word as a number.
+        var key: WordKey
         /// A full stop, question or exclamation mark stands between this word and the one before.
         var opensSentence: Bool
         /// A bracket, comma, colon, bar, dot or dash stands between this word and the one before.
@@ -32,7 +34,9 @@ struct WordRun {
             let scalar = scalars[index]
             if Self.isWord(scalar) {
                 let end = scalars[index...].firstIndex { !Self.isWord($0) && !$0.properties.isGraphemeExtend } ?? scalars.endIndex
-                tokens.append(Token(text: text[index..<end], folded: folded(text[index..<end]), opensSentence: stop, isParted: parted))
+                let word = folded(text[index..<end])
+                tokens.append(
+                    Token(text: text[index..<end], folded: word, key: WordKeys.key(word), opensSentence: stop, isParted: parted))
                 stop = false
                 parted = false
                 before = "a"
@@ -47,7 +51,7 @@ struct WordRun {
         self.tokens = tokens
     }
 
-    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    static func isWord(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.value < 0x80 { return (0x61...0x7A).contains(scalar.value | 0x20) || (0x30...0x39).contains(scalar.value) }
         return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }

@@ -26,6 +26,19 @@ package struct BodyExample: Sendable {
         weights = texts.map { Float(min($0.count + 2, 150)) / scale }
     }
 
+    /// F1 of some blocks against those that readers count to the article, by their words.
+    func agreement(with chosen: [Bool]) -> Float {
+        var (right, given, all): (Float, Float, Float) = (0, 0, 0)
+        for index in wanted.indices {
+            all += weights[index] * wanted[index]
+            if chosen[index] {
+                given += weights[index]
+                right += weights[index] * wanted[index]
+            }
+        }
+        return all + given > 0 ? 2 * right / (all + given) : 0
+    }
+
     private static func pageScale(_ words: Int) -> Float {
         var scale: Float = 1
         let base = Float(max(60, words))

@@ -13,6 +13,11 @@ package struct BodyRecipe: Sendable {
     package var parts = 5
     /// How many times the trees are learned, each time with another seed; the model is their mean.
     package var runs = 1
+    /// Pages are left out on which a model of the other sites agrees less with the readers (F1 over the words of blocks): most of them
+    /// are pages of which the readers' text has only the beginning.
+    package var leastAgreement: Float = 0
+    /// Trees of the models that pages are compared with.
+    private let comparingTrees = 60
 
     package init() {}
 
@@ -30,25 +35,52 @@ package struct BodyRecipe: Sendable {
     }
 
     package func train(_ examples: [BodyExample]) -> Model {
+        let examples = leastAgreement > 0 ? agreeing(examples) : examples
+        let rows = rows(of: examples)
+        let forests = (0..<runs).map { run in
+            var settings = settings
+            settings.seed += UInt64(run)
+            return forest(examples, rows, settings)
+        }
+        return Model(classWords: classWords(examples), trees: Self.mean(forests))
+    }
+
+    /// The features of each page's blocks, class words scored by the other sites.
+    private func rows(of examples: [BodyExample]) -> [FeatureRows] {
+        let scores = (0..<parts).map { part in classWords(examples.filter { self.part(of: $0.site) != part }) }
+        return examples.map { $0.blocks.rows(classWords: scores[part(of: $0.site)]) }
+    }
+
+    private func forest(_ examples: [BodyExample], _ ofPages: [FeatureRows], _ settings: BoostingSettings) -> [BodyTree] {
         let ofSite = examples.reduce(into: [String: Int]()) { $0[$1.site, default: 0] += 1 }
-        let names = PageBlocks.featureNames
-        var rows = FeatureRows(width: names.count, capacity: examples.reduce(0) { $0 + $1.blocks.texts.count })
+        var rows = FeatureRows(width: PageBlocks.featureNames.count, capacity: ofPages.reduce(0) { $0 + $1.count })
         var wanted: [Float] = []
         var weights: [Float] = []
-        let scores = (0..<parts).map { part in classWords(examples.filter { self.part(of: $0.site) != part }) }
-        for example in examples {
-            rows.append(example.blocks.rows(classWords: scores[part(of: example.site)]))
+        for (example, own) in zip(examples, ofPages) {
+            rows.append(own)
             wanted += example.wanted
             let share = Float(min(1, pagesPerSite / Double(ofSite[example.site] ?? 1)))
             weights += example.weights.map { $0 * share }
         }
-        let forests = (0..<runs).map { run in
-            var settings = settings
-            settings.seed += UInt64(run)
-            var learner = BoostedTrees(rows: rows, wanted: wanted, weights: weights, settings: settings)
-            return learner.train()
+        var learner = BoostedTrees(rows: rows, wanted: wanted, weights: weights, settings: settings)
+        return learner.train()
+    }
+
+    /// The pages whose readers and whose model from other sites agree.
+    private func agreeing(_ examples: [BodyExample]) -> [BodyExample] {
+        let rows = rows(of: examples)
+        var settings = settings
+        settings.trees = comparingTrees
+        var kept = Set<Int>()
+        for part in 0..<parts {
+            let others = examples.indices.filter { self.part(of: examples[$0].site) != part }
+            let trees = forest(others.map { examples[$0] }, others.map { rows[$0] }, settings)
+            guard let model = try? BodyModel(classWords: [:], trees: trees) else { continue }
+            for index in examples.indices where self.part(of: examples[index].site) == part {
+                if examples[index].agreement(with: model.body(rows[index])) >= leastAgreement { kept.insert(index) }
+            }
         }
-        return Model(classWords: classWords(examples), trees: Self.mean(forests))
+        return examples.indices.filter { kept.contains($0) }.map { examples[$0] }
     }
 
     /// The trees of several runs in turn, their leaves divided by the number of runs.
