@@ -265,7 +265,8 @@ extension UnitReader {
 
     /// `X a déclaré CONTENT`.
     private mutating func precedes(_ match: CueMatch, _ complement: Content, _ scope: inout Scope) {
-        guard let found = scope.subjects.subject(before: match.atoms.lowerBound, bound: scope.bound) else { return }
+        guard var found = scope.subjects.subject(before: match.atoms.lowerBound, bound: scope.bound) else { return }
+        if let nearer = nearerSubject(found.subject, of: match, scope) { found = (.phrase(nearer), nearer.atoms.lowerBound) }
         let complement = cut(complement, clause: found.start..<match.atoms.lowerBound, scope)
         let speaker: Speaker
         switch found.subject {
@@ -288,6 +289,19 @@ extension UnitReader {
         scope.cursor = max(complement.atoms.upperBound, match.atoms.upperBound)
         scope.chain = start..<scope.cursor
         scope.bound = scope.cursor
+    }
+
+    /// The subject by the tree, where it stands between the phrase found and the verb and is somebody who can speak.
+    private func nearerSubject(_ found: Subject, of match: CueMatch, _ scope: Scope) -> SpeakerPhrase? {
+        guard case .phrase(let phrase) = found, !phrase.isPronoun,
+            let atom = SpeechTree(text: text, unit: scope.unit).subject(of: match.atoms), atom >= phrase.atoms.upperBound
+        else { return nil }
+        let first = max(scope.bound, phrase.atoms.upperBound, atom - 4)
+        for start in first...max(first, atom) where start == atom || scope.atoms[start].has([.definite, .indefinite, .title]) {
+            guard let nearer = scope.phrases.phrase(at: start, limit: match.atoms.lowerBound), nearer.atoms.contains(atom) else { continue }
+            return nearer.name != nil || nearer.head != nil ? nearer : nil
+        }
+        return nil
     }
 
     /// A content in a relative clause ends where the main clause goes on with its verb, in a clause of its own conjunction at the comma.

@@ -13,12 +13,22 @@ struct Speaker {
     var isPlural = false
     var isAnonymous = false
     var isInstitution = false
+    /// A newspaper, agency or the like, which a pronoun hardly ever means.
+    var isMedium = false
     /// The names themselves where several speak together.
     var name: String?
     /// The definite noun by which somebody is meant whose name is not known yet.
     var description: SpeakerNoun?
     var doubts: [String] = []
     var how: String
+}
+
+extension Speaker {
+    func by(_ how: String) -> Speaker {
+        var out = self
+        out.how = how
+        return out
+    }
 }
 
 /// The memory of one article.
@@ -29,6 +39,8 @@ struct Discourse {
         var unit: Int
         var isSubject: Bool
         var spoke: Bool
+        /// Where it stands, in bytes; nothing for one that stands nowhere.
+        var place: Int
     }
 
     enum Tuning {
@@ -49,6 +61,11 @@ struct Discourse {
         static let protagonist = 2
         /// How many units back a description that fits nobody by role reaches for who spoke.
         static let descriptionReach = 4
+        /// How many units back the only person who agrees may have been named, and the only institution.
+        static let onlyReach = 12
+        static let institutionReach = 2
+        /// How many units back a description reaches for the only one whom it can mean.
+        static let compatibleReach = 8
     }
 
     let referents: [Referent]
@@ -84,8 +101,8 @@ struct Discourse {
         self.paragraph = paragraph
     }
 
-    mutating func remember(_ speaker: Speaker, isSubject: Bool, spoke: Bool) {
-        mentions.append(Mention(speaker: speaker, paragraph: paragraph, unit: unit, isSubject: isSubject, spoke: spoke))
+    mutating func remember(_ speaker: Speaker, isSubject: Bool, spoke: Bool, place: Int = -1) {
+        mentions.append(Mention(speaker: speaker, paragraph: paragraph, unit: unit, isSubject: isSubject, spoke: spoke, place: place))
     }
 
     mutating func remember(description head: String, keys: Set<String>, _ speaker: Speaker) {
@@ -108,19 +125,46 @@ struct Discourse {
 
     func lastSpeakerInParagraph() -> Speaker? { mentions.last { $0.spoke && $0.paragraph == paragraph }?.speaker }
 
-    /// Whom a pronoun means: of those who agree in gender and number the one that recency, having spoken and being a subject speak for.
+    /// Mentions of the last units, the latest first.
+    private func recent(_ reach: Int) -> some Sequence<Mention> {
+        mentions.reversed().prefix { unit - $0.unit <= reach }
+    }
+
+    /// Whom a pronoun means: of those who agree in gender and number the one that recency, having spoken and being a subject speak for;
+    /// else the only person named so far who can be meant, or the institution that the sentence before was about.
     func resolve(pronoun noun: SpeakerNoun, inverted: Bool) -> Speaker? {
         let isLast = noun.words.count > 1
         var best: (score: Int, speaker: Speaker)?
-        for mention in mentions.reversed() {
-            if unit - mention.unit > Tuning.speakerReach { break }
-            guard mention.spoke || unit - mention.unit <= Tuning.subjectReach else { continue }
-            guard mention.speaker.isPlural == noun.isPlural, agrees(mention.speaker.gender, noun.gender) else { continue }
-            if mention.speaker.isInstitution, isLast || mention.speaker.gender != noun.gender { continue }
+        for mention in recent(Tuning.speakerReach) where mention.spoke || unit - mention.unit <= Tuning.subjectReach {
+            guard mention.speaker.isPlural == noun.isPlural, agrees(mention.speaker.gender, noun.gender), !mention.speaker.isMedium else {
+                continue
+            }
+            if mention.speaker.isInstitution, isLast || !mention.spoke || mention.speaker.gender != noun.gender { continue }
             let score = isLast ? -Tuning.distance * (unit - mention.unit) : score(mention, noun, inverted: inverted)
-            if best.map({ score > $0.score }) ?? true { best = (score, mention.speaker) }
+            if best.map({ score >= $0.score }) ?? true { best = (score, mention.speaker) }
         }
-        return best?.speaker
+        if best != nil || noun.isPlural || isLast { return best?.speaker.by(isLast ? "p-last" : "p-score") }
+        return onlyPerson(noun.gender, reach: Tuning.onlyReach)?.by("p-only") ?? recentInstitution()?.by("p-inst")
+    }
+
+    /// The only person mentioned hereabouts who agrees.
+    private func onlyPerson(_ gender: Referent.Gender?, reach: Int) -> Speaker? {
+        var found: Speaker?
+        for mention in recent(reach) where !mention.speaker.isInstitution && !mention.speaker.isPlural {
+            guard agrees(mention.speaker.gender, gender) else { continue }
+            guard let referent = mention.speaker.referent, found.map({ $0.referent == referent }) ?? true else { return nil }
+            found = mention.speaker
+        }
+        return found
+    }
+
+    /// The one institution that the sentence before was about.
+    private func recentInstitution() -> Speaker? {
+        let near = recent(Tuning.institutionReach).filter { $0.speaker.isInstitution && !$0.speaker.isMedium && ($0.isSubject || $0.spoke) }
+        guard let first = near.first?.speaker, first.gender == nil, near.allSatisfy({ $0.speaker.referent == first.referent }) else {
+            return nil
+        }
+        return first
     }
 
     private func score(_ mention: Mention, _ noun: SpeakerNoun, inverted: Bool) -> Int {
@@ -135,27 +179,69 @@ struct Discourse {
     }
 
     /// Whom a definite description means: one who was described so, whose role or name says so, or who is the one that such an epithet
-    /// can be meant for.
-    func resolve(_ noun: SpeakerNoun, keys: Set<String>, gender: Referent.Gender?) -> Speaker? {
+    /// can be meant for. What stands from `place` on is not looked at.
+    func resolve(_ noun: SpeakerNoun, keys: Set<String>, gender: Referent.Gender?, place: Int) -> Speaker? {
         let head = folded(noun.words.joined(separator: " "))
-        if let known = described.last(where: { $0.head == head && keys.isSubset(of: $0.keys) }) { return known.speaker }
-        if let found = byRole(head, keys, gender, isPerson: noun.kind == .person) ?? byName(head, keys, noun.kind) { return found }
+        if let known = described.last(where: { $0.head == head && keys.isSubset(of: $0.keys) }) { return known.speaker.by("d-described") }
+        if let found = byRole(head, keys, gender, isPerson: noun.kind == .person)?.by("d-role") ?? byName(head, keys, noun.kind)?.by("d-name") { return found }
         switch noun.kind {
-        case .person: return byRecency(noun, gender)
-        case .medium: return recentInstitution(isMedium: true)
-        case .institution: return noun.flags.contains("generic") && keys.isEmpty ? recentInstitution(isMedium: false) : nil
+        case .person:
+            return byOffice(head, keys, gender)?.by("d-office") ?? byRecency(noun, gender, isBare: keys.isEmpty, place: place)
+                ?? compatible(noun, gender, place: place)?.by("d-compat")
+        case .medium: return keys.count < 2 ? onlyInstitution(isMedium: true)?.by("m") : nil
+        case .institution: return noun.flags.contains("generic") && keys.count < 2 ? onlyInstitution(isMedium: false) : nil
         default: return nil
         }
     }
 
-    /// The organisation that spoke last; for a medium one whose name is not that of an office.
-    private func recentInstitution(isMedium: Bool) -> Speaker? {
-        mentions.last { mention in
-            guard mention.speaker.isInstitution, mention.spoke, unit - mention.unit <= Tuning.speakerReach,
-                let referent = mention.speaker.referent
-            else { return false }
+    /// The organisation that spoke last; else the only one named hereabouts.
+    private func onlyInstitution(isMedium: Bool) -> Speaker? {
+        let near = recent(Tuning.speakerReach).filter { mention in
+            guard mention.speaker.isInstitution, mention.speaker.isMedium == isMedium, let referent = mention.speaker.referent else {
+                return false
+            }
             return !isMedium || !foldedWords(referents[referent].name).contains { isOffice($0) }
-        }?.speaker
+        }
+        if let spoke = near.first(where: { $0.spoke }) { return spoke.speaker.by("i-spoke") }
+        guard let first = near.first?.speaker, near.allSatisfy({ $0.speaker.referent == first.referent }) else { return nil }
+        return first.by("i-only")
+    }
+
+    /// The person named lately whose role has the same head word, and one of the other words if there are any.
+    private func byOffice(_ head: String, _ keys: Set<String>, _ gender: Referent.Gender?) -> Speaker? {
+        let words = Set(foldedWords(head))
+        var found: Speaker?
+        for mention in recent(Tuning.compatibleReach) where !mention.speaker.isInstitution {
+            guard let referent = mention.speaker.referent, agrees(mention.speaker.gender, gender) else { continue }
+            let fits = referents[referent].roles.contains { role in
+                let said = Set(foldedWords(role.text))
+                return said.isSuperset(of: words) && (keys.isEmpty || !said.isDisjoint(with: keys))
+            }
+            guard fits else { continue }
+            guard found.map({ $0.referent == referent }) ?? true else { return nil }
+            found = mention.speaker
+        }
+        return found
+    }
+
+    /// The only person named lately who agrees and is not known by another role; of several the only one who was a subject.
+    private func compatible(_ noun: SpeakerNoun, _ gender: Referent.Gender?, place: Int) -> Speaker? {
+        var all: [Int: (speaker: Speaker, isSubject: Bool)] = [:]
+        for mention in recent(Tuning.compatibleReach) where isBefore(mention, place) {
+            guard !mention.speaker.isInstitution, !mention.speaker.isPlural, let referent = mention.speaker.referent,
+                agrees(mention.speaker.gender, gender), !hasOtherRole(mention.speaker, noun)
+            else { continue }
+            let wasSubject = all[referent]?.isSubject ?? false
+            all[referent] = (mention.speaker, wasSubject || mention.isSubject || mention.spoke)
+        }
+        if all.count == 1 { return all.values.first?.speaker }
+        let subjects = all.values.filter(\.isSubject)
+        return subjects.count == 1 ? subjects.first?.speaker : nil
+    }
+
+    /// Whether a mention stands before a place, and is not governed in the same sentence.
+    private func isBefore(_ mention: Mention, _ place: Int) -> Bool {
+        mention.unit < unit || mention.place < place && mention.isSubject
     }
 
     private func byRole(_ head: String, _ keys: Set<String>, _ gender: Referent.Gender?, isPerson: Bool) -> Speaker? {
@@ -188,20 +274,22 @@ struct Discourse {
     }
 
     /// Who spoke last, nearby, and is not known by another role; an epithet also means the last subject, or whom the report is about.
-    private func byRecency(_ noun: SpeakerNoun, _ gender: Referent.Gender?) -> Speaker? {
+    private func byRecency(_ noun: SpeakerNoun, _ gender: Referent.Gender?, isBare: Bool, place: Int) -> Speaker? {
         func fits(_ speaker: Speaker) -> Bool {
             !speaker.isInstitution && speaker.referent != nil && !speaker.isPlural && agrees(speaker.gender, gender)
                 && !hasOtherRole(speaker, noun)
         }
-        let reach = Tuning.descriptionReach
-        if let last = mentions.last(where: { $0.spoke && unit - $0.unit <= reach && !$0.speaker.isInstitution }), fits(last.speaker) {
-            return last.speaker
+        let isEpithet = noun.flags.contains("epithet")
+        if isBare || isEpithet, let last = recent(Tuning.descriptionReach).first(where: { $0.spoke && !$0.speaker.isInstitution }),
+            fits(last.speaker)
+        {
+            return last.speaker.by(isEpithet ? "d-recent-epithet" : "d-recent")
         }
-        guard noun.flags.contains("epithet") else { return nil }
-        if let last = mentions.last(where: { unit - $0.unit <= Tuning.subjectReach && $0.isSubject && fits($0.speaker) }) {
-            return last.speaker
+        guard isEpithet else { return nil }
+        if let last = recent(Tuning.subjectReach).first(where: { $0.isSubject && isBefore($0, place) && fits($0.speaker) }) {
+            return last.speaker.by("d-epithet-subject")
         }
-        return protagonist.flatMap { agrees(referents[$0].gender, gender) ? speaker($0) : nil }
+        return protagonist.flatMap { agrees(referents[$0].gender, gender) ? speaker($0).by("d-protagonist") : nil }
     }
 
     /// Whether somebody is known by a role, and not by this one.

@@ -32,7 +32,6 @@ struct SpeakerResolver {
         known.bytes = bytes
         known.words = text.analysis.text(bytes)
         known.doubts = ["speaker-by-pronoun"]
-        known.how = "pronoun"
         if known.gender == nil { known.gender = head.gender }
         return known
     }
@@ -58,11 +57,17 @@ struct SpeakerResolver {
         var gender = known.flatMap { discourse.referents[$0].gender } ?? (isPerson ? phrase.head?.gender : nil)
         if gender == nil, isPerson { gender = titleGender(phrase) }
         let speaker = Speaker(
-            bytes: bytes, words: text.analysis.text(bytes), referent: known, gender: gender, isInstitution: !isPerson, how: "name")
+            bytes: bytes, words: text.analysis.text(bytes), referent: known, gender: gender, isInstitution: !isPerson,
+            isMedium: !isPerson && isMedium(index, phrase), how: "name")
         if let head = phrase.head, phrase.atoms.lowerBound < name {
             discourse.remember(description: head.words.joined(separator: " "), keys: keys(phrase.atoms.lowerBound..<name, head), speaker)
         }
         return speaker
+    }
+
+    /// Whether a name is that of a medium, by the pack's list or the noun before it.
+    private func isMedium(_ name: Int, _ phrase: SpeakerPhrase) -> Bool {
+        phrase.head?.kind == .medium || phrases.lexicon.isMedium(text.names[name].passage.text)
     }
 
     private func titleGender(_ phrase: SpeakerPhrase) -> Referent.Gender? {
@@ -92,13 +97,14 @@ struct SpeakerResolver {
         let isInstitution = kind == .institution || kind == .medium || kind == .document
         var speaker = Speaker(
             bytes: bytes, words: text.analysis.text(bytes), gender: phrase.head.flatMap { gender(phrase, $0) }, isPlural: phrase.isPlural,
-            isAnonymous: !isInstitution, isInstitution: isInstitution, how: "description")
+            isAnonymous: !isInstitution, isInstitution: isInstitution, isMedium: kind == .medium, how: "description")
         guard let head = phrase.head, !phrase.isIndefinite, kind != .source, kind != .group else { return speaker }
         let found: Speaker?
         if isSame(phrase) {
             found = discourse.lastSpeaker()
         } else {
-            found = isOwned(phrase) ? nil : discourse.resolve(head, keys: keys(phrase.atoms, head), gender: gender(phrase, head))
+            found = isOwned(phrase) ? nil : discourse.resolve(
+                    head, keys: keys(phrase.atoms, head), gender: gender(phrase, head), place: bytes.lowerBound)
         }
         if kind == .person, !isOwned(phrase), found == nil { speaker.description = head }
         if let found, found.referent != nil {
@@ -106,6 +112,7 @@ struct SpeakerResolver {
             speaker.name = found.name
             speaker.isAnonymous = false
             speaker.doubts = ["speaker-by-description"]
+            speaker.how = found.how
             speaker.gender = found.gender ?? speaker.gender
         }
         return speaker

@@ -2,6 +2,7 @@
 // nouns and pronouns that stand for those who speak (`speech.tsv`, `speakers.tsv`).
 package import RecoupeLanguage
 package import RecoupeModel
+internal import RecoupeText
 
 /// A word or expression that attributes.
 package struct Cue: Sendable {
@@ -78,6 +79,8 @@ package struct SpeechLexicon: Sendable {
     /// Forms of the verbs that help others (`avoir`, `être`), by class.
     private var helpers: [String: [(helper: WordClass, form: VerbForm)]] = [:]
     let reflexives: Set<String>
+    /// Folded names of agencies and media (`origins.tsv`).
+    private var media: Set<String> = []
 
     package init(_ pack: LanguagePack, grammar: Grammar) throws(PackError) {
         let conjugation = try Conjugation(pack)
@@ -90,7 +93,19 @@ package struct SpeechLexicon: Sendable {
             }
         }
         try addSpeakers(pack)
+        try addMedia(pack)
     }
+
+    private mutating func addMedia(_ pack: LanguagePack) throws(PackError) {
+        for row in try pack.table("origins.tsv", columns: 2).rows where row[0] == "medium" || row[0] == "agency" {
+            for cell in [row[1], row[2], row[3]] {
+                for name in cell.split(separator: "|") { media.insert(foldedWords(String(name)).joined(separator: " ")) }
+            }
+        }
+    }
+
+    /// Whether a name is that of an agency or medium.
+    func isMedium(_ name: String) -> Bool { media.contains(foldedWords(name).joined(separator: " ")) }
 
     private mutating func add(_ row: Table.Row, _ file: String, _ conjugation: Conjugation) throws(PackError) {
         guard let stance = Statement.Stance(rawValue: row[2]) else {

@@ -95,6 +95,7 @@ struct SubjectFinder {
                 if phrase.name == nil, phrase.head == nil, let next = known(after: phrase.atoms.upperBound, in: segment) {
                     return (.phrase(next), next.atoms.lowerBound)
                 }
+                if let named = endingName(phrase, segment) { return (.phrase(named), index) }
                 let isMain = lastRelative(in: segment) == nil && (isParted || !phrase.hasDeterminer)
                 return (.phrase(isMain ? joined(phrase, segment: segment, bound: bound) : phrase), index)
             }
@@ -120,6 +121,18 @@ struct SubjectFinder {
         var end = position + 1
         while end < limit, atoms[end].isWord, !phrases.isVerb(end), !atoms[end].has([.relative, .clitic, .negation]) { end += 1 }
         return SpeakerPhrase(atoms: index..<end, isIndefinite: true, isPlural: true, hasDeterminer: true)
+    }
+
+    /// `la ministre chargée de l'égalité entre les pays Anne Bell a dit`: a person's name that ends the words before the verb.
+    private func endingName(_ phrase: SpeakerPhrase, _ segment: Range<Int>) -> SpeakerPhrase? {
+        let last = segment.upperBound - 1
+        guard phrase.name == nil, phrase.head?.kind == .person, last > phrase.atoms.upperBound, isPerson(last), atoms[last - 1].isWord,
+            !atoms[last - 1].isSign, !atoms[last - 1].has([.preposition, .coordinator, .relative, .that]), lastRelative(in: segment) == nil
+        else { return nil }
+        var named = phrase
+        named.name = last
+        named.atoms = phrase.atoms.lowerBound..<segment.upperBound
+        return named
     }
 
     /// A phrase with a known head or name that reaches up to the verb, after one that has neither.
@@ -167,6 +180,7 @@ struct SubjectFinder {
     func antecedent(before relative: Int, bound: Int) -> (subject: Subject, start: Int)? {
         var end = relative
         if end > bound, atoms[end - 1].lower == "," { end -= 1 }
+        if end > bound, atoms[end - 1].lower == ")", let open = (bound..<end).last(where: { atoms[$0].lower == "(" }) { end = open }
         guard end > bound else { return nil }
         if isPerson(end - 1) {
             return (.phrase(SpeakerPhrase(atoms: (end - 1)..<end, name: end - 1)), end - 1)
@@ -202,8 +216,9 @@ struct SubjectFinder {
         let end = segment.lowerBound - 1
         if let name = phrase.name, isPerson(name) || atoms[name].name != nil { return phrase }
         // «Pierre Dupont, maire de la ville, a dit»: the name stands before.
-        if phrase.name == nil, let named = phraseEnding(at: end, from: before), let name = named.name, isPerson(name) {
-            phrase = named
+        if phrase.name == nil, let named = phraseEnding(at: end, from: before) {
+            let isPersonal = named.name.map { isPerson($0) } ?? false
+            if isPersonal || !phrase.hasDeterminer && (named.name != nil || named.head != nil) { phrase = named }
         }
         return phrase
     }

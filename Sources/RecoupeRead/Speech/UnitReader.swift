@@ -88,11 +88,12 @@ struct UnitReader {
             let referent = text.names[name].referent
             guard discourse.referents.indices.contains(referent) else { continue }
             let isGoverned = index > 0 && scope.atoms[index - 1].has(.preposition) || text.isGoverned(scope.atoms[index].words)
+            let isPerson = text.names[name].kind == .person
             let speaker = Speaker(
-                referent: referent, gender: discourse.referents[referent].gender, isInstitution: text.names[name].kind != .person,
-                how: "name")
+                referent: referent, gender: discourse.referents[referent].gender, isInstitution: !isPerson,
+                isMedium: !isPerson && lexicon.isMedium(discourse.referents[referent].name), how: "name")
             if !speaker.isInstitution, !isGoverned, subjects[scope.number] == nil { subjects[scope.number] = speaker }
-            if !speaker.isInstitution { discourse.remember(speaker, isSubject: !isGoverned, spoke: false) }
+            discourse.remember(speaker, isSubject: !isGoverned, spoke: false, place: text.nameBytes[name].lowerBound)
         }
         scope.remembered = end
     }

@@ -1,0 +1,82 @@
+// A cue's words in, the atom of its subject out, where the trees of the language tell: the subject that hangs on the verb, or on the verb
+// that it is coordinated with. A relative pronoun stands for the noun that its clause hangs on.
+internal import RecoupeModel
+
+/// Looks up subjects in the trees of one unit.
+struct SpeechTree {
+    let text: WordText
+    let unit: Unit
+
+    private enum Tuning {
+        /// Words on either side of a verb among which its subject is looked for.
+        static let reach = 60
+        /// Steps from a coordinated verb to the first.
+        static let climb = 3
+    }
+
+    /// The atom of the subject of a verb in some atoms, before them; nothing where there is no tree.
+    func subject(of atoms: Range<Int>) -> Int? {
+        guard var verb = verb(in: atoms) else { return nil }
+        for _ in 0..<Tuning.climb {
+            if let subject = subject(of: verb) {
+                guard isRelative(subject) else { return atom(of: subject, before: atoms.lowerBound) }
+                return relation(verb).hasPrefix("acl") ? head(verb).flatMap { atom(of: $0, before: atoms.lowerBound) } : nil
+            }
+            guard relation(verb).hasPrefix("conj"), let next = head(verb) else { return nil }
+            verb = next
+        }
+        return nil
+    }
+
+    /// The verb itself: of the cue's tokens the one on which the others hang.
+    private func verb(in atoms: Range<Int>) -> Int? {
+        let tokens = atoms.map { text.words[unit.atoms[$0].words.lowerBound].token }
+        return tokens.last { index in
+            let token = text.analysis.tokens[index]
+            return token.upos == .verb && !token.relation.hasPrefix("aux")
+        }
+    }
+
+    private func sentence(of token: Int) -> Range<Int> {
+        text.analysis.sentence(atByte: text.analysis.tokens[token].start).map { text.analysis.sentences[$0].tokens } ?? token..<token
+    }
+
+    private func relation(_ token: Int) -> String { text.analysis.tokens[token].relation }
+
+    private func head(_ token: Int) -> Int? {
+        let head = text.analysis.tokens[token].head
+        return head < 0 ? nil : sentence(of: token).lowerBound + head
+    }
+
+    private func subject(of verb: Int) -> Int? {
+        let all = sentence(of: verb)
+        let near = max(all.lowerBound, verb - Tuning.reach)..<min(all.upperBound, verb + Tuning.reach)
+        let number = verb - all.lowerBound
+        return near.first { text.analysis.tokens[$0].head == number && text.analysis.tokens[$0].relation.hasPrefix("nsubj") }
+    }
+
+    private func isRelative(_ token: Int) -> Bool {
+        let start = text.analysis.tokens[token].start
+        return text.words(in: start..<text.analysis.tokens[token].end).first.map { text.words[$0].classes.contains(.subjectRelative) } ?? false
+    }
+
+    private func atom(of token: Int, before end: Int) -> Int? {
+        let start = text.analysis.tokens[token].start
+        let index = unit.atoms[..<end].partitionPoint { text.words[$0.words.upperBound - 1].bytes.upperBound > start }
+        guard index < end, text.words[unit.atoms[index].words.lowerBound].bytes.lowerBound <= start else { return nil }
+        return index
+    }
+}
+
+extension ArraySlice {
+    /// The first index from which on a condition holds.
+    fileprivate func partitionPoint(_ isAfter: (Element) -> Bool) -> Int {
+        var low = startIndex
+        var high = endIndex
+        while low < high {
+            let middle = (low + high) / 2
+            if isAfter(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}
