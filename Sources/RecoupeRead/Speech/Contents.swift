@@ -43,6 +43,11 @@ struct ContentFinder {
                 index += adverb
                 continue
             }
+            if index == match.atoms.upperBound, atom.has([.of, .to]), cue.complements.isDisjoint(with: [.of, .to, .infinitive]),
+                startsInfinitive(index + 1)
+            {
+                return nil
+            }
             if let object, index - object > Tuning.objectReach || startsInfinitive(index) || phrases.isVerb(index) { return nil }
             if let content = marked(at: index, cue, match, object: object) { return content }
             if isAdjacent, let content = adjacent(at: index, cue, match) { return content }

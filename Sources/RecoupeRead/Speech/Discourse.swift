@@ -23,14 +23,6 @@ struct Speaker {
     var how: String
 }
 
-extension Speaker {
-    func by(_ how: String) -> Speaker {
-        var out = self
-        out.how = how
-        return out
-    }
-}
-
 /// The memory of one article.
 struct Discourse {
     private struct Mention {
@@ -55,17 +47,20 @@ struct Discourse {
         static let spokeInverted = 8
         static let subject = 4
         static let governed = 3
+        /// Of the sentence before a quotation in the same paragraph.
+        static let leadIn = 6
         static let exactGender = 3
         static let institution = 4
         static let otherParagraph = 2
+        /// By how much the best candidate must lead another named one.
+        static let margin = 1
         static let protagonist = 2
         /// How many units back a description that fits nobody by role reaches for who spoke.
         static let descriptionReach = 4
-        /// How many units back the only person who agrees may have been named, and the only institution.
+        /// How many units back the only person who agrees may have been named.
         static let onlyReach = 12
-        static let institutionReach = 2
-        /// How many units back a description reaches for the only one whom it can mean.
-        static let compatibleReach = 8
+        /// How many units back a description reaches for the last person named, whom it can mean.
+        static let compatibleReach = 5
     }
 
     let referents: [Referent]
@@ -131,21 +126,30 @@ struct Discourse {
     }
 
     /// Whom a pronoun means: of those who agree in gender and number the one that recency, having spoken and being a subject speak for;
-    /// else the only person named so far who can be meant, or the institution that the sentence before was about.
+    /// else the only person named hereabouts who can be meant. Where another named person does nearly as well, nobody.
     func resolve(pronoun noun: SpeakerNoun, inverted: Bool) -> Speaker? {
         let isLast = noun.words.count > 1
         var best: (score: Int, speaker: Speaker)?
+        var rival = Int.min
         for mention in recent(Tuning.speakerReach) where mention.spoke || unit - mention.unit <= Tuning.subjectReach {
             guard mention.speaker.isPlural == noun.isPlural, agrees(mention.speaker.gender, noun.gender), !mention.speaker.isMedium else {
                 continue
             }
             if mention.speaker.isInstitution, isLast || !mention.spoke || mention.speaker.gender != noun.gender { continue }
             let score = isLast ? -Tuning.distance * (unit - mention.unit) : score(mention, noun, inverted: inverted)
-            if best.map({ score >= $0.score }) ?? true { best = (score, mention.speaker) }
+            if let known = best, known.score > score {
+                if isOther(mention.speaker, known.speaker) { rival = max(rival, score) }
+            } else {
+                if let known = best, isOther(mention.speaker, known.speaker) { rival = max(rival, known.score) }
+                best = (score, mention.speaker)
+            }
         }
-        if best != nil || noun.isPlural || isLast { return best?.speaker.by(isLast ? "p-last" : "p-score") }
-        return onlyPerson(noun.gender, reach: Tuning.onlyReach)?.by("p-only") ?? recentInstitution()?.by("p-inst")
+        if let best, !isLast, rival > Int.min, best.score - rival < Tuning.margin { return nil }
+        if best != nil || noun.isPlural || isLast { return best?.speaker }
+        return onlyPerson(noun.gender, reach: Tuning.onlyReach)
     }
+
+    private func isOther(_ a: Speaker, _ b: Speaker) -> Bool { a.referent != nil && a.referent != b.referent }
 
     /// The only person mentioned hereabouts who agrees.
     private func onlyPerson(_ gender: Referent.Gender?, reach: Int) -> Speaker? {
@@ -158,19 +162,11 @@ struct Discourse {
         return found
     }
 
-    /// The one institution that the sentence before was about.
-    private func recentInstitution() -> Speaker? {
-        let near = recent(Tuning.institutionReach).filter { $0.speaker.isInstitution && !$0.speaker.isMedium && ($0.isSubject || $0.spoke) }
-        guard let first = near.first?.speaker, first.gender == nil, near.allSatisfy({ $0.speaker.referent == first.referent }) else {
-            return nil
-        }
-        return first
-    }
-
     private func score(_ mention: Mention, _ noun: SpeakerNoun, inverted: Bool) -> Int {
         var score = -Tuning.distance * (unit - mention.unit)
         if mention.spoke { score += inverted ? Tuning.spokeInverted : Tuning.spoke }
         score += mention.isSubject ? Tuning.subject : -Tuning.governed
+        if inverted, mention.isSubject, mention.unit == unit - 1, mention.paragraph == paragraph { score += Tuning.leadIn }
         if mention.speaker.gender != nil, mention.speaker.gender == noun.gender { score += Tuning.exactGender }
         if mention.speaker.isInstitution { score -= mention.speaker.gender == nil ? 3 * Tuning.institution : Tuning.institution }
         if mention.paragraph != paragraph { score -= Tuning.otherParagraph }
@@ -179,16 +175,18 @@ struct Discourse {
     }
 
     /// Whom a definite description means: one who was described so, whose role or name says so, or who is the one that such an epithet
-    /// can be meant for. What stands from `place` on is not looked at.
-    func resolve(_ noun: SpeakerNoun, keys: Set<String>, gender: Referent.Gender?, place: Int) -> Speaker? {
+    /// can be meant for. What stands from `place` on (a byte) is not looked at, nor a role that was read from the code points `own`.
+    func resolve(_ noun: SpeakerNoun, keys: Set<String>, gender: Referent.Gender?, place: Int, own: Range<Int>) -> Speaker? {
         let head = folded(noun.words.joined(separator: " "))
-        if let known = described.last(where: { $0.head == head && keys.isSubset(of: $0.keys) }) { return known.speaker.by("d-described") }
-        if let found = byRole(head, keys, gender, isPerson: noun.kind == .person)?.by("d-role") ?? byName(head, keys, noun.kind)?.by("d-name") { return found }
+        if let known = described.last(where: { $0.head == head && keys.isSubset(of: $0.keys) }) { return known.speaker }
+        if let found = byRole(head, keys, gender, isPerson: noun.kind == .person, own: own) ?? byName(head, keys, noun.kind) {
+            return found
+        }
         switch noun.kind {
         case .person:
-            return byOffice(head, keys, gender)?.by("d-office") ?? byRecency(noun, gender, isBare: keys.isEmpty, place: place)
-                ?? compatible(noun, gender, place: place)?.by("d-compat")
-        case .medium: return keys.count < 2 ? onlyInstitution(isMedium: true)?.by("m") : nil
+            return byOffice(head, keys, gender) ?? byRecency(noun, gender, isBare: keys.isEmpty, place: place)
+                ?? (noun.flags.contains("role") ? compatible(noun, gender, place: place) : nil)
+        case .medium: return keys.count < 2 ? onlyInstitution(isMedium: true) : nil
         case .institution: return noun.flags.contains("generic") && keys.count < 2 ? onlyInstitution(isMedium: false) : nil
         default: return nil
         }
@@ -202,9 +200,9 @@ struct Discourse {
             }
             return !isMedium || !foldedWords(referents[referent].name).contains { isOffice($0) }
         }
-        if let spoke = near.first(where: { $0.spoke }) { return spoke.speaker.by("i-spoke") }
-        guard let first = near.first?.speaker, near.allSatisfy({ $0.speaker.referent == first.referent }) else { return nil }
-        return first.by("i-only")
+        if let spoke = near.first(where: { $0.spoke }) { return spoke.speaker }
+        guard isMedium, let first = near.first?.speaker, near.allSatisfy({ $0.speaker.referent == first.referent }) else { return nil }
+        return first
     }
 
     /// The person named lately whose role has the same head word, and one of the other words if there are any.
@@ -224,19 +222,15 @@ struct Discourse {
         return found
     }
 
-    /// The only person named lately who agrees and is not known by another role; of several the only one who was a subject.
+    /// The last person who was a subject or spoke, if they agree, are not known by another role and have a full name.
     private func compatible(_ noun: SpeakerNoun, _ gender: Referent.Gender?, place: Int) -> Speaker? {
-        var all: [Int: (speaker: Speaker, isSubject: Bool)] = [:]
-        for mention in recent(Tuning.compatibleReach) where isBefore(mention, place) {
-            guard !mention.speaker.isInstitution, !mention.speaker.isPlural, let referent = mention.speaker.referent,
-                agrees(mention.speaker.gender, gender), !hasOtherRole(mention.speaker, noun)
-            else { continue }
-            let wasSubject = all[referent]?.isSubject ?? false
-            all[referent] = (mention.speaker, wasSubject || mention.isSubject || mention.spoke)
+        let last = recent(Tuning.compatibleReach).first {
+            !$0.speaker.isInstitution && !$0.speaker.isPlural && ($0.isSubject || $0.spoke) && isBefore($0, place)
         }
-        if all.count == 1 { return all.values.first?.speaker }
-        let subjects = all.values.filter(\.isSubject)
-        return subjects.count == 1 ? subjects.first?.speaker : nil
+        guard let speaker = last?.speaker, let referent = speaker.referent, referents[referent].keys.count > 1,
+            agrees(speaker.gender, gender), !hasOtherRole(speaker, noun)
+        else { return nil }
+        return speaker
     }
 
     /// Whether a mention stands before a place, and is not governed in the same sentence.
@@ -244,14 +238,16 @@ struct Discourse {
         mention.unit < unit || mention.place < place && mention.isSubject
     }
 
-    private func byRole(_ head: String, _ keys: Set<String>, _ gender: Referent.Gender?, isPerson: Bool) -> Speaker? {
+    private func byRole(
+        _ head: String, _ keys: Set<String>, _ gender: Referent.Gender?, isPerson: Bool, own: Range<Int>
+    ) -> Speaker? {
         let words = Set(foldedWords(head))
         let fitting = referents.indices.filter { index in
             // `the company` is not the person whose role is to lead the company.
             guard agrees(referents[index].gender, gender), isPerson || referents[index].kind != .person else { return false }
             return referents[index].roles.contains { role in
                 let said = Set(foldedWords(role.text))
-                return said.isSuperset(of: words) && keys.isSubset(of: said)
+                return !own.contains(role.passage.start) && said.isSuperset(of: words) && keys.isSubset(of: said)
             }
         }
         if fitting.count == 1, let only = fitting.first { return speaker(only) }
@@ -283,13 +279,13 @@ struct Discourse {
         if isBare || isEpithet, let last = recent(Tuning.descriptionReach).first(where: { $0.spoke && !$0.speaker.isInstitution }),
             fits(last.speaker)
         {
-            return last.speaker.by(isEpithet ? "d-recent-epithet" : "d-recent")
+            return last.speaker
         }
         guard isEpithet else { return nil }
         if let last = recent(Tuning.subjectReach).first(where: { $0.isSubject && isBefore($0, place) && fits($0.speaker) }) {
-            return last.speaker.by("d-epithet-subject")
+            return last.speaker
         }
-        return protagonist.flatMap { agrees(referents[$0].gender, gender) ? speaker($0).by("d-protagonist") : nil }
+        return protagonist.flatMap { agrees(referents[$0].gender, gender) ? speaker($0) : nil }
     }
 
     /// Whether somebody is known by a role, and not by this one.

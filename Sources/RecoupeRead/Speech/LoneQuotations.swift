@@ -34,7 +34,10 @@ extension UnitReader {
             scope.cursor = colon + 2
             return
         }
-        guard let phrase = phraseBefore(colon, scope) else { return }
+        guard let phrase = phraseBefore(colon, scope), phrase.atoms.lowerBound == scope.cursor || hasVerb(scope.cursor..<colon, scope)
+        else {
+            return
+        }
         let speaker = scope.resolver.speaker(phrase, in: &discourse)
         guard speaker.referent != nil || phrase.head?.kind == .person || phrase.head?.kind == .group else { return }
         var draft = Draft(content: 0..<0, mode: .direct, speaker: speaker, stance: .assert, rule: "speech.colon")

@@ -138,7 +138,7 @@ struct PhraseReader {
             switch atom.kind {
             case .name:
                 hasNominal = true
-                if !governed, takesName(phrase, index) {
+                if !governed, !(isAttached && kind(index) != .person), takesName(phrase, index) {
                     phrase.name = index
                     index += 1
                     break scan

@@ -99,12 +99,17 @@ struct SpeakerResolver {
             bytes: bytes, words: text.analysis.text(bytes), gender: phrase.head.flatMap { gender(phrase, $0) }, isPlural: phrase.isPlural,
             isAnonymous: !isInstitution, isInstitution: isInstitution, isMedium: kind == .medium, how: "description")
         guard let head = phrase.head, !phrase.isIndefinite, kind != .source, kind != .group else { return speaker }
+        let passage = text.analysis.passage(bytes)
+        let own = passage.start..<passage.end
         let found: Speaker?
         if isSame(phrase) {
             found = discourse.lastSpeaker()
         } else {
-            found = isOwned(phrase) ? nil : discourse.resolve(
-                    head, keys: keys(phrase.atoms, head), gender: gender(phrase, head), place: bytes.lowerBound)
+            found =
+                isOwned(phrase)
+                ? nil
+                : discourse.resolve(
+                    head, keys: keys(phrase.atoms, head), gender: gender(phrase, head), place: bytes.lowerBound, own: own)
         }
         if kind == .person, !isOwned(phrase), found == nil { speaker.description = head }
         if let found, found.referent != nil {
@@ -112,7 +117,6 @@ struct SpeakerResolver {
             speaker.name = found.name
             speaker.isAnonymous = false
             speaker.doubts = ["speaker-by-description"]
-            speaker.how = found.how
             speaker.gender = found.gender ?? speaker.gender
         }
         return speaker

@@ -97,7 +97,7 @@ package struct SpeechLexicon: Sendable {
     }
 
     private mutating func addMedia(_ pack: LanguagePack) throws(PackError) {
-        for row in try pack.table("origins.tsv", columns: 2).rows where row[0] == "medium" || row[0] == "agency" {
+        for row in try pack.table("origins.tsv", columns: 2).rows where row[0] == "medium" {
             for cell in [row[1], row[2], row[3]] {
                 for name in cell.split(separator: "|") { media.insert(foldedWords(String(name)).joined(separator: " ")) }
             }

@@ -57,7 +57,8 @@ struct SpeechTree {
 
     private func isRelative(_ token: Int) -> Bool {
         let start = text.analysis.tokens[token].start
-        return text.words(in: start..<text.analysis.tokens[token].end).first.map { text.words[$0].classes.contains(.subjectRelative) } ?? false
+        return text.words(in: start..<text.analysis.tokens[token].end).first.map { text.words[$0].classes.contains(.subjectRelative) }
+            ?? false
     }
 
     private func atom(of token: Int, before end: Int) -> Int? {

@@ -59,7 +59,7 @@ struct StatementBuilder {
             statement.speakerReferent = referent
             statement.speakerName = referents[referent].name
         }
-        statement.doubts += speaker.doubts + ["how:" + speaker.how]
+        statement.doubts += speaker.doubts
     }
 
     private func fill(_ statement: inout Statement, _ found: Circumstances, _ unit: Unit) {

@@ -95,7 +95,7 @@ struct SubjectFinder {
                 if phrase.name == nil, phrase.head == nil, let next = known(after: phrase.atoms.upperBound, in: segment) {
                     return (.phrase(next), next.atoms.lowerBound)
                 }
-                if let named = endingName(phrase, segment) { return (.phrase(named), index) }
+                if !isParted, let named = endingName(phrase, segment) { return (.phrase(named), index) }
                 let isMain = lastRelative(in: segment) == nil && (isParted || !phrase.hasDeterminer)
                 return (.phrase(isMain ? joined(phrase, segment: segment, bound: bound) : phrase), index)
             }

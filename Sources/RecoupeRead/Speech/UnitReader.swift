@@ -87,7 +87,9 @@ struct UnitReader {
             }
             let referent = text.names[name].referent
             guard discourse.referents.indices.contains(referent) else { continue }
-            let isGoverned = index > 0 && scope.atoms[index - 1].has(.preposition) || text.isGoverned(scope.atoms[index].words)
+            let isAgent = index > 0 && scope.atoms[index - 1].has(.passiveBy)
+            let isPrepositional = index > 0 && scope.atoms[index - 1].has(.preposition)
+            let isGoverned = !isAgent && (isPrepositional || text.isGoverned(scope.atoms[index].words))
             let isPerson = text.names[name].kind == .person
             let speaker = Speaker(
                 referent: referent, gender: discourse.referents[referent].gender, isInstitution: !isPerson,
@@ -120,6 +122,7 @@ struct UnitReader {
         let gender = discourse.referents[referent].gender
         for index in drafts.indices {
             guard var speaker = drafts[index].draft.speaker, speaker.referent == nil, let noun = speaker.description,
+                noun.flags.contains("role") || noun.flags.contains("epithet"),
                 discourse.agrees(speaker.gender, gender)
             else { continue }
             let known = Speaker(referent: referent, gender: gender, how: "description")
