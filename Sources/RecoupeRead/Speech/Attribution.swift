@@ -277,7 +277,7 @@ extension UnitReader {
         case .phrase(let phrase):
             let isSpeaker = phrase.name != nil || phrase.head != nil
             let isClear = complement.link == .that || complement.link == .quotation || complement.link == .infinitive
-            guard isSpeaker || (isClear && phrase.hasDeterminer) else { return }
+            guard isSpeaker || (isClear && phrase.hasDeterminer && !phrase.isAction) else { return }
             speaker = scope.resolver.speaker(phrase, in: &discourse)
         }
         var draft = template(

@@ -12,6 +12,8 @@ package struct SpeakerPhrase: Sendable {
     package var isIndefinite = false
     package var isPlural = false
     package var hasDeterminer = false
+    /// Whether its first noun is one for what happens: `la défaite de la ligue`.
+    package var isAction = false
 
     package var isPronoun: Bool { head?.kind == .pronoun }
 }
@@ -154,7 +156,9 @@ struct PhraseReader {
                     isAttached = true
                 } else if step == .nominal {
                     let isLater = isHeadLast && !isAttached && phrase.head != nil
-                    if !governed || phrase.head == nil, let noun = headNoun(index, governed: governed, phrase, isLater: isLater) {
+                    if !hasNominal { phrase.isAction = lexicon.isAction(atom.lower) && lexicon.speaker(at: index, word: lower) == nil }
+                    let canHead = !governed || phrase.head == nil && !phrase.isAction
+                    if canHead, let noun = headNoun(index, governed: governed, phrase, isLater: isLater) {
                         phrase.head = noun
                         phrase.isPlural = (phrase.isPlural && !isLater) || noun.isPlural
                         index += noun.words.count - 1

@@ -81,6 +81,8 @@ package struct SpeechLexicon: Sendable {
     let reflexives: Set<String>
     /// Folded names of agencies and media (`origins.tsv`).
     private var media: Set<String> = []
+    /// Nouns for what happens (`events.tsv`), which say nothing by themselves.
+    private var actions: Set<String> = []
 
     package init(_ pack: LanguagePack, grammar: Grammar) throws(PackError) {
         let conjugation = try Conjugation(pack)
@@ -94,7 +96,13 @@ package struct SpeechLexicon: Sendable {
         }
         try addSpeakers(pack)
         try addMedia(pack)
+        for row in try pack.table("events.tsv", columns: 3).rows where row[1] == "=" {
+            actions.formUnion(row[0].split(separator: ",").map { String($0) })
+        }
     }
+
+    /// Whether a word in small letters is a noun for what happens.
+    func isAction(_ word: String) -> Bool { actions.contains(word) }
 
     private mutating func addMedia(_ pack: LanguagePack) throws(PackError) {
         for row in try pack.table("origins.tsv", columns: 2).rows where row[0] == "medium" {
