@@ -53,6 +53,7 @@ package struct Cleaner: Sendable {
         let name = outlet.outlet(given: given, url: page.url) ?? outlet.outlet(of: parts)
         let publication = PublicationFinder(scanner: scanner, vocabulary: dateVocabulary, dayFirst: dayFirst(language, url: page.url))
         var article = bare(page, parts, language, damage)
+        article.warnings += [Paywall(parts: parts, isFree: nil).warning].compactMap { $0 }
         article.outlet = name
         article.authors = authors.authors(of: parts, outlet: name, given: given?.authors ?? [])
         article.published = publication.published(parts, given: given)
@@ -75,7 +76,8 @@ package struct Cleaner: Sendable {
         let evidence = BodyEvidence(head: head, linked: linked, title: title, common: common)
         let body = MarkupBody(furniture: furniture, passes: passes, model: model)
         let (found, repeated) = body.parts(of: tree, blocks: blocks, evidence: evidence, title: title)
-        let parts = body.stated(linked.body, instead: found) ?? found
+        let stated = body.stated(linked.body, instead: found)
+        let parts = stated ?? found
         let damage = CopyDamage(text: parts.text, repeated: repeated)
         let language = language(of: parts, stated: head.language ?? given?.language)
         let publication = PublicationFinder(
@@ -83,8 +85,9 @@ package struct Cleaner: Sendable {
         var article = bare(page, parts, language, damage)
         article.url = url
         article.removed = found.nearRemoved
+        if stated == nil { article.warnings += [Paywall(parts: found, isFree: linked.isFree).warning].compactMap { $0 } }
         article.outlet = outlet
-        article.authors = authors.authors(head: head, linked: linked, outlet: outlet, given: given?.authors ?? [])
+        article.authors = authors.authors(head: head, linked: linked, parts: found, outlet: outlet, given: given?.authors ?? [])
         article.published =
             PageDates(
                 finder: publication, head: head, linked: linked, url: url, tree: tree, parts: found,
@@ -94,6 +97,8 @@ package struct Cleaner: Sendable {
         article.origins = originFinder(damage, article).origins(
             of: found, authors: linked.authors + head.metas("author"), credit: linked.credit
         )
+        article.candidates = CandidateList(head: head, linked: linked, page: page, blocks: blocks, vocabulary: dateVocabulary)
+            .candidates(of: article)
         return article
     }
 

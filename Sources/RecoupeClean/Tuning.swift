@@ -29,6 +29,8 @@ enum Tuning {
     static let titleWords = 40
     /// A byline or date line has no more words than this.
     static let bylineWords = 30
+    /// A line that names authors and nothing else has no more words.
+    static let authorWords = 14
     /// A date line has no more words beside the date.
     static let datelineWords = 12
     /// Date lines stand so many blocks above the title and below the first running text.
@@ -59,6 +61,10 @@ enum Tuning {
     /// A body stated in linked data of so many words takes the place of one that has less than a third of them.
     static let statedWords = 80
     static let statedTimes = 3
+    /// A report of which the page keeps the rest has no more words; one of no more than the second number is taken for such a stub by
+    /// what the linked data say alone.
+    static let stubWords = 350
+    static let stubFewWords = 120
     /// What was taken out is listed as far as so many blocks around the article.
     static let nearBlocks = 6
 }

@@ -24,6 +24,8 @@ public struct Article: Sendable, Codable, Hashable, Identifiable {
     public var removed: [String]
     /// What the container of the report says of it; nothing for a file that is one report.
     public var provenance: Provenance?
+    /// What an HTML page says of its report in its several places; nothing where there is one place only.
+    public var candidates: [Candidate]?
     public var warnings: [Warning]
 
     public init(

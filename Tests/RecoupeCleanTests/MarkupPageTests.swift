@@ -38,6 +38,35 @@ import Testing
         #expect(article.language == "en")
     }
 
+    @Test func authorsOfABylineWhereTheDataNameNone() throws {
+        let bare = html.replacing("\"author\":[{\"@type\":\"Person\",\"name\":\"Jane Roe\"}],", with: "")
+            .replacing("<p class=\"byline\">By Jane Roe</p>", with: "<p>By Jane Roe and Ann Doe</p>")
+        #expect(try Clean.html(bare).authors == ["Jane Roe", "Ann Doe"])
+        let twice = html.replacing("\"name\":\"Jane Roe\"", with: "\"name\":\"Jane Roe Jane Roe\"")
+        #expect(try Clean.html(twice).authors == ["Jane Roe"])
+        let outlet = html.replacing("\"name\":\"Jane Roe\"", with: "\"name\":\"Courier\"")
+        #expect(try Clean.html(outlet).authors == ["Jane Roe"])
+    }
+
+    @Test func whatThePageSaysIsKeptWithWhatWon() throws {
+        let extra = """
+            <meta property="og:title" content="Pool closes for good"><meta property="article:section" content="Town">
+            <meta property="article:modified_time" content="2016-05-04T10:00:00Z"></head>
+            """
+        let candidates = try Clean.html(html.replacing("</head>", with: extra)).candidates ?? []
+        func chosen(_ field: Candidate.Field) -> [String] { candidates.filter { $0.field == field && $0.chosen }.map(\.value) }
+        #expect(chosen(.title) == ["Old pool to close"])
+        #expect(candidates.filter { $0.field == .title }.map(\.source).contains("og:title"))
+        #expect(chosen(.author) == ["Jane Roe", "By Jane Roe"])
+        #expect(chosen(.outlet) == ["The Courier"])
+        #expect(chosen(.section) == ["Town"])
+        #expect(chosen(.url) == ["https://courier.example/2016/05/pool"])
+        #expect(chosen(.language) == ["en"])
+        #expect(chosen(.published) == ["2016-05-03T08:12:00Z"])
+        #expect(chosen(.updated) == ["2016-05-04T10:00:00Z"])
+        #expect(candidates.allSatisfy { $0.chosen == ($0.because != nil) })
+    }
+
     @Test func sameInputSameBytes() throws {
         #expect(try Clean.html(html) == Clean.html(html))
     }

@@ -64,6 +64,15 @@ import Testing
         #expect(try day(head: head, below: "<p>Published 7 May 2019</p>") == "2019-05-07")
     }
 
+    @Test func theLastChangeWhereNothingElseIsSaid() throws {
+        #expect(try day(after: "<footer><p>Harbour notes (last edited 2019-05-07 13:28:18 by a reader)</p></footer>") == "2019-05-07")
+        #expect(try day(after: "<footer><div>Letzte Änderung:</div><div>07.05.2019 um 9 Uhr</div></footer>") == "2019-05-07")
+    }
+
+    @Test func monthsNamedTwice() throws {
+        #expect(try day(below: "<div>الثلاثاء 7 أيار / مايو 2019</div>") == "2019-05-07")
+    }
+
     @Test func daysOfOtherThings() throws {
         #expect(try day(below: "<p>Member since 7 May 2019</p>") == nil)
         #expect(try day(after: "<footer><p>© 7 May 2019</p></footer>") == nil)

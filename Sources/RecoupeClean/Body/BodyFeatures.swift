@@ -65,7 +65,7 @@ struct BodyFeatures {
     }
 
     private static let kindGroups: [[String]] = [
-        ["share", "follow", "subscribe", "navigation", "machine", "contact"], ["comment"], ["box"], ["related"], ["caption"],
+        ["share", "follow", "subscribe", "wall", "navigation", "machine", "contact"], ["comment"], ["box"], ["related"], ["caption"],
         ["rights", "advert"], ["dated", "byline", "reading-time", "keywords", "credit"],
     ]
     private static let localNames: [String] =

@@ -59,7 +59,9 @@ struct DateScanner: Sendable {
     private func named(_ t: [Token], _ i: Int) -> FoundDate? {
         if let day = Self.day(t[i]) {
             guard let m = skip(t, i + 1, over: Self.links), let month = words.months[t[m].folded] else { return nil }
-            return withYear(t, day, month, i, m)
+            // Two names of the month, as in `24 نيسان / أبريل 2020`.
+            let twice = m + 2 < t.count && t[m + 1].text == "/" && words.months[t[m + 2].folded] == month
+            return withYear(t, day, month, i, twice ? m + 2 : m)
         }
         guard let month = words.months[t[i].folded], let d = skip(t, i + 1, over: ["."]), let day = Self.day(t[d]) else { return nil }
         return withYear(t, day, month, i, d)

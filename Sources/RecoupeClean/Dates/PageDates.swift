@@ -199,7 +199,21 @@ struct PageDates {
             let address = PageAddress(picture, months: finder.scanner.words.months)
             if let day = address.day { return published(day, "url: \(picture)") }
         }
-        return nearest(.published, ranks: 3...4) ?? nearest(.plain, ranks: 3...4)
+        return nearest(.published, ranks: 3...4) ?? nearest(.plain, ranks: 3...4) ?? labelledChange()
+    }
+
+    /// A short line anywhere whose day a label of a change introduces.
+    private func labelledChange() -> Published? {
+        for index in parts.blocks.indices where parts.blocks[index].words.count <= Tuning.bylineWords {
+            let text = parts.blocks[index].text
+            guard text.utf8.contains(where: { (0x30...0x39).contains($0) }),
+                let found = finder.scanner.dates(in: text, dayFirst: finder.dayFirst).first, let day = found.calendarDay,
+                let range = text.firstRange(of: found.text), day != address.saved, day.year >= PublicationFinder.firstYear
+            else { continue }
+            let before = range.lowerBound == text.startIndex ? Self.label(before: index, parts) : text[..<range.lowerBound]
+            if vocabulary.role(ofLabel: before) == .modified { return published(day, text) }
+        }
+        return nil
     }
 
     /// The mark of a role that stands nearest to the title.

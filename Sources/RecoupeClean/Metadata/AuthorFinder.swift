@@ -13,7 +13,7 @@ struct AuthorFinder {
     let calendar: Set<String>
 
     /// The authors of an HTML page.
-    func authors(head: PageHead, linked: LinkedFacts, outlet: String?, given: [String] = []) -> [String] {
+    func authors(head: PageHead, linked: LinkedFacts, parts: Parts, outlet: String?, given: [String] = []) -> [String] {
         let groups = [
             linked.authors, head.metas("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator"),
             given,
@@ -25,6 +25,19 @@ struct AuthorFinder {
         // Elements are less sure: the first that holds whole names counts.
         for element in head.authorElements.prefix(8) {
             let found = names(in: element).filter { !isOutlet($0, outlet) && $0.contains(" ") }
+            if !found.isEmpty { return Self.unique(found) }
+        }
+        return authors(aboveTextOf: parts, outlet)
+    }
+
+    /// The names of a line just above the text that a byline's word opens (`By Jane Roe`).
+    private func authors(aboveTextOf parts: Parts, _ outlet: String?) -> [String] {
+        for index in parts.near.prefix { $0 <= parts.firstProse } where !parts.fates[index].isBody {
+            let block = parts.blocks[index]
+            guard (3...Tuning.authorWords).contains(block.words.count), let first = block.words.first, openers.contains(first),
+                !lexicon.isArticle(first)
+            else { continue }
+            let found = names(in: block.text).filter { !isOutlet($0, outlet) && $0.contains(" ") }
             if !found.isEmpty { return Self.unique(found) }
         }
         return []
@@ -45,11 +58,24 @@ struct AuthorFinder {
         return []
     }
 
-    private func isOutlet(_ name: String, _ outlet: String?) -> Bool { outlet.map { foldedWords($0) == foldedWords(name) } ?? false }
+    /// The outlet's name or a part of it.
+    private func isOutlet(_ name: String, _ outlet: String?) -> Bool {
+        guard let outlet else { return false }
+        let words = foldedWords(outlet)
+        return foldedWords(name).allSatisfy { words.contains($0) }
+    }
 
     private static func unique(_ names: [String]) -> [String] {
         var seen: Set<String> = []
-        return names.filter { seen.insert(folded($0)).inserted }
+        return names.map { once($0) }.filter { seen.insert(folded($0)).inserted }
+    }
+
+    /// A name that an element says twice, once.
+    private static func once(_ name: String) -> String {
+        let words = name.split(separator: " ")
+        let half = words.count / 2
+        guard half >= 2, words.count == half * 2, words[..<half].elementsEqual(words[half...]) else { return name }
+        return words[..<half].joined(separator: " ")
     }
 
     /// The personal names of a byline.

@@ -7,6 +7,7 @@ enum JSONValue: Sendable {
     case array([JSONValue])
     case string(String)
     case number(String)
+    case truth(Bool)
     case other
 
     /// A member of an object, by name.
@@ -19,6 +20,15 @@ enum JSONValue: Sendable {
     var text: String? {
         switch self {
         case .string(let text), .number(let text): text
+        default: nil
+        }
+    }
+
+    /// The value as yes or no, also where it is written as a string.
+    var flag: Bool? {
+        switch self {
+        case .truth(let value): value
+        case .string(let text): ["true": true, "false": false][text.lowercased()]
         default: nil
         }
     }
@@ -135,6 +145,7 @@ private struct JSONParser {
         while index < bytes.count, ![0x2C, 0x5D, 0x7D, 0x3A].contains(bytes[index]), bytes[index] > 0x20 { index += 1 }
         guard index > start else { return nil }
         let text = String(decoding: bytes[start..<index], as: UTF8.self)
+        if text == "true" || text == "false" { return .truth(text == "true") }
         return Double(text) == nil ? .other : .number(text)
     }
 

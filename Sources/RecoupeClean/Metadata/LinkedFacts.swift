@@ -12,6 +12,10 @@ struct LinkedFacts: Sendable {
     private(set) var publisher: String?
     private(set) var credit: String?
     private(set) var body: String?
+    private(set) var subtitle: String?
+    private(set) var section: String?
+    /// Whether everybody may read the article; nothing where the page does not say.
+    private(set) var isFree: Bool?
     private(set) var url: String?
     private(set) var site: String?
 
@@ -60,6 +64,9 @@ struct LinkedFacts: Sendable {
         publisher = publisher ?? Self.names(object["publisher"]).first
         credit = credit ?? object["creditText"]?.text ?? Self.names(object["sourceOrganization"]).first
         body = body ?? object["articleBody"]?.text
+        subtitle = subtitle ?? Self.plain(object["alternativeHeadline"]?.text ?? object["alternateName"]?.text)
+        section = section ?? Self.plain(object["articleSection"]?.elements.first?.text)
+        isFree = isFree ?? object["isAccessibleForFree"]?.flag
         url = url ?? object["url"]?.text ?? object["mainEntityOfPage"]?.text ?? object["mainEntityOfPage"]?["@id"]?.text
     }
 
