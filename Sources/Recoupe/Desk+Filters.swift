@@ -92,6 +92,7 @@ private struct ReadAnswer: Encodable {
     var events: [EventMention]
     var promises: [Promise]
     var referents: [Referent]
+    var numbers: [Quantity]?
 }
 
 private struct LinkLine: Decodable {
@@ -131,7 +132,8 @@ extension Desk {
     }
 
     /// `{"id", "text" | "tokens" | "sentences", "language"?, "published"?}` → sentences with tokens, names, times, figures, statements, events.
-    public func readLine(_ line: Data) -> Data {
+    /// With `numbers`, `numbers` are all numbers of the text with their units, as their grammar reads them.
+    public func readLine(_ line: Data, numbers: Bool = false) -> Data {
         answer(line, ReadLine.self, \.id) { input, id in
             let words = input.text == nil ? input.sentences ?? input.tokens.map { [$0] } : nil
             guard let text = input.text ?? words.map({ Reader.text(of: $0) }) else {
@@ -145,7 +147,7 @@ extension Desk {
             return ReadAnswer(
                 id: id, language: reading.language, published: reading.published, sentences: reading.sentences, names: reading.names,
                 times: reading.times, figures: reading.figures, statements: reading.statements, events: reading.events,
-                promises: reading.promises, referents: reading.referents
+                promises: reading.promises, referents: reading.referents, numbers: numbers ? reader.numbers(in: article) : nil
             )
         }
     }

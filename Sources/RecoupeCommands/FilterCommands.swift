@@ -31,6 +31,9 @@ struct ReadCommand: AsyncParsableCommand {
     @Flag(help: "Read and write JSON lines.")
     var jsonl = false
 
+    @Flag(help: "Give every number with its unit, too, those that are no figure included; with --jsonl.")
+    var numbers = false
+
     @Flag(help: "Read raw text, paragraphs parted by empty lines, and print CoNLL-U.")
     var conllu = false
 
@@ -46,7 +49,7 @@ struct ReadCommand: AsyncParsableCommand {
             printBytes(try desk.conllu(text, language: language).utf8)
             return
         }
-        try LineFilter.run(jsonl) { desk.readLine($0) }
+        try LineFilter.run(jsonl) { desk.readLine($0, numbers: numbers) }
     }
 }
 

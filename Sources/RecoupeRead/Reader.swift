@@ -29,6 +29,9 @@ package struct Reader: Sendable {
     /// The text of sentences whose words are given: joined by single blanks.
     package static func text(of words: [[String]]) -> String { GivenWords.text(of: words) }
 
+    /// Every number of a text with its unit, those too that are no figure of a report; nothing in a language without a pack.
+    package func numbers(in article: Article) -> [Quantity] { languages[article.language]?.numbers(article) ?? [] }
+
     /// The words of a raw text as CoNLL-U, or nothing in a language without a pack.
     package func conllu(_ text: String, language: String) -> String? { languages[language]?.conllu(text) }
 }
@@ -41,6 +44,7 @@ struct LanguageReader: Sendable {
     private let speech: SpeechFinder
     private let contradictions: Contradictions
     private let figures: FigureFinder
+    private let quantities: QuantityFinder
     private let events: EventFinder
     private let promises: PromiseFinder
     private let keys: ContentKeys
@@ -53,10 +57,13 @@ struct LanguageReader: Sendable {
         speech = try SpeechFinder(lexicons)
         contradictions = Contradictions(lexicons)
         figures = try FigureFinder(lexicons)
+        quantities = try QuantityFinder(lexicons)
         events = EventFinder(lexicons)
         promises = PromiseFinder(lexicons)
         keys = lexicons.keys
     }
+
+    func numbers(_ article: Article) -> [Quantity] { quantities.find(in: analyser.analyse(article)) }
 
     func conllu(_ text: String) -> String { ConlluWriter().write(analyser.analyse(text, article: "")) }
 

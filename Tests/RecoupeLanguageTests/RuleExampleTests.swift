@@ -50,6 +50,26 @@ struct RuleExampleTests {
         }
     }
 
+    @Test(arguments: LanguagePack.codes()) func quantitiesGiveWhatTheirExamplesSay(_ code: String) throws {
+        let pack = try LanguagePack(code)
+        let analyser = try Analyser(pack)
+        let finder = try QuantityFinder(PackLexicons(pack))
+        for rule in finder.rules.rules {
+            for example in rule.source.examples {
+                let found = finder.find(in: analyser.analyse(example.text, article: "example"))
+                let place = "\(code) quantities.rules:\(example.line) \(rule.source.name) “\(example.text)”"
+                let shown = found.map { "\($0.text): \(Numeral.text($0.value)) by \($0.rule)" }
+                if let value = example.value {
+                    let words = found.map { ([Numeral.text($0.value)] + [$0.unit].compactMap { $0 }).joined(separator: " ") }
+                    #expect(words.joined(separator: ", ") == (value == "NONE" ? "" : value), "\(place): \(shown)")
+                    #expect(value == "NONE" || found.contains { $0.rule == rule.source.name }, "\(place): \(shown)")
+                } else {
+                    #expect(!found.contains { $0.rule == rule.source.name }, "\(place): \(shown)")
+                }
+            }
+        }
+    }
+
     /// Hedge, numbers, and the thing counted or else the unit.
     private static func words(_ figure: Figure) -> String {
         let numbers = [figure.value, figure.low, figure.high].compactMap { $0 }.map { Numeral.text($0) }

@@ -65,5 +65,5 @@ struct FigureDraft {
     }
 
     /// UCUM codes of the calendar's units.
-    private static let spanUnits = ["D": "d", "W": "wk", "M": "mo", "Y": "a", "H": "h", "MIN": "min", "S": "s"]
+    static let spanUnits = ["D": "d", "W": "wk", "M": "mo", "Y": "a", "H": "h", "MIN": "min", "S": "s"]
 }

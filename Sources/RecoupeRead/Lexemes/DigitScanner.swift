@@ -18,6 +18,8 @@ struct DigitShape: Hashable {
     var end: Int
     /// The digits alone, without groups or decimals.
     var isPlain: Bool
+    /// `1140`, `8.30`: what may be a time of day where other words say so; as `11:40`.
+    var hourMinute: String?
 }
 
 /// Reads shapes from bytes.
@@ -41,7 +43,7 @@ struct DigitScanner {
 
     func shape(at start: Int) -> DigitShape? {
         let first = digits(start)
-        guard first > 0 else { return nil }
+        guard first > 0 else { return bareDecimals(start) }
         return date(start, first) ?? clock(start, first) ?? ordinal(start, first) ?? fraction(start, first) ?? number(start, first)
     }
 
@@ -115,7 +117,7 @@ struct DigitScanner {
     private func ordinal(_ start: Int, _ first: Int) -> DigitShape? {
         var end = start + first
         while isLetter(end) || (byte(end) >= 0x80 && end > start + first) { end += 1 }
-        guard end > start + first, end - start - first <= 5, !isDigit(end) else { return nil }
+        guard end > start + first, end - start - first <= 5, !isDigit(end), exponent(start + first) == nil else { return nil }
         let suffix = String(decoding: bytes[(start + first)..<end], as: UTF8.self)
         if first == 4, marks.decadeSuffixes.contains(suffix.lowercased()) {
             return DigitShape(kind: .decade(value(start, first)), end: end, isPlain: false)
@@ -147,20 +149,89 @@ struct DigitScanner {
     private func number(_ start: Int, _ first: Int) -> DigitShape {
         var whole = Double(value(start, first))
         if first > 15 || (first > 1 && byte(start) == 0x30 && !isMark(start + first)) {
+            let isMinute = first == 4 && isHourMinute(start, 2)
             return DigitShape(
-                kind: .code(String(decoding: bytes[start..<(start + first)], as: UTF8.self)), end: start + first, isPlain: true)
+                kind: .code(String(decoding: bytes[start..<(start + first)], as: UTF8.self)), end: start + first, isPlain: true,
+                hourMinute: isMinute ? hourMinute(start, 2, start + 2) : nil)
         }
         var end = start + first
-        if let groups = groups(start, first) { (whole, end) = groups }
+        if let groups = groups(start, first) ?? longGroups(start, first) { (whole, end) = groups }
         if isMark(end), isDigit(end + 1), isDecimal(end, grouped: end > start + first) {
             let count = digits(end + 1)
-            var scale = 1.0
-            for _ in 0..<min(count, 15) { scale *= 10 }
-            whole += Double(value(end + 1, count)) / scale
-            return DigitShape(kind: .number(whole), end: end + 1 + count, isPlain: false)
+            whole += decimals(end + 1, count)
+            let isClock = end == start + first && count == 2 && first <= 2 && byte(end) == 0x2E && isHourMinute(start, first, end + 1)
+            let (power, last) = powered(whole, end + 1 + count)
+            return DigitShape(
+                kind: .number(power), end: last, isPlain: false, hourMinute: isClock ? hourMinute(start, first, end + 1) : nil)
         }
-        return DigitShape(kind: .number(whole), end: end, isPlain: end == start + first)
+        let (power, last) = powered(whole, end)
+        let isPlain = last == start + first
+        let isClock = isPlain && (3...4).contains(first) && isHourMinute(start, first - 2)
+        return DigitShape(
+            kind: .number(power), end: last, isPlain: isPlain, hourMinute: isClock ? hourMinute(start, first - 2, start + first - 2) : nil)
     }
+
+    private func decimals(_ start: Int, _ count: Int) -> Double {
+        var scale = 1.0
+        for _ in 0..<min(count, 15) { scale *= 10 }
+        return Double(value(start, count)) / scale
+    }
+
+    /// `.08`, with no digit or letter before it.
+    private func bareDecimals(_ start: Int) -> DigitShape? {
+        guard byte(start) == 0x2E, marks.decimal == 0x2E, start == 0 || [0x20, 0x28, 0x0A, 0x2D, 0x2B].contains(bytes[start - 1]) else {
+            return nil
+        }
+        let count = digits(start + 1)
+        let end = start + 1 + count
+        guard count > 0, !isMark(end) || !isDigit(end + 1) else { return nil }
+        return DigitShape(kind: .number(decimals(start + 1, count)), end: end, isPlain: false)
+    }
+
+    private func isHourMinute(_ start: Int, _ hours: Int, _ minutes: Int? = nil) -> Bool {
+        hours > 0 && value(start, hours) <= 24 && value(minutes ?? start + hours, 2) < 60
+    }
+
+    private func hourMinute(_ start: Int, _ hours: Int, _ minutes: Int) -> String {
+        Self.pad(value(start, hours), 2) + ":" + Self.pad(value(minutes, 2), 2)
+    }
+
+    // MARK: powers
+
+    /// The value with a power after it: `1e10`, `2,5^-1`, `1.3x10^6`.
+    private func powered(_ value: Double, _ end: Int) -> (Double, Int) {
+        if let (exponent, last) = exponent(end) { return (value * Self.power(10, exponent), last) }
+        if byte(end) == 0x5E, let (exponent, last) = whole(end + 1) { return (Self.power(value, exponent), last) }
+        if [0x78, 0x2A].contains(byte(end)), byte(end + 1) == 0x31, byte(end + 2) == 0x30, byte(end + 3) == 0x5E,
+            let (exponent, last) = whole(end + 4)
+        {
+            return (value * Self.power(10, exponent), last)
+        }
+        return (value, end)
+    }
+
+    /// `e10`, `e-3` with nothing but digits after it.
+    private func exponent(_ index: Int) -> (Int, Int)? {
+        guard byte(index) | 0x20 == 0x65, let (exponent, last) = whole(index + 1), !isLetter(last) else { return nil }
+        return (exponent, last)
+    }
+
+    /// A small whole number with its sign.
+    private func whole(_ index: Int) -> (Int, Int)? {
+        let hasSign = byte(index) == 0x2D || byte(index) == 0x2B
+        let start = index + (hasSign ? 1 : 0)
+        let count = digits(start)
+        guard (1...2).contains(count) else { return nil }
+        return (byte(index) == 0x2D ? -value(start, count) : value(start, count), start + count)
+    }
+
+    private static func power(_ base: Double, _ exponent: Int) -> Double {
+        var out = 1.0
+        for _ in 0..<abs(exponent) { out *= base }
+        return exponent < 0 ? 1 / out : out
+    }
+
+    // MARK: marks inside numbers
 
     private func isMark(_ index: Int) -> Bool { byte(index) == 0x2C || byte(index) == 0x2E }
 
@@ -188,6 +259,19 @@ struct DigitScanner {
         }
         guard count > 0, !(kind == marks.decimal && count < 2), byte(start) != 0x30 else { return nil }
         return (value, end)
+    }
+
+    /// `12,34,567`: groups of two before the last three, as India writes them.
+    private func longGroups(_ start: Int, _ first: Int) -> (Double, Int)? {
+        guard marks.decimal == 0x2E, first <= 2, byte(start) != 0x30 else { return nil }
+        var value = Double(self.value(start, first))
+        var end = start + first
+        while byte(end) == 0x2C, digits(end + 1) == 2 {
+            value = value * 100 + Double(self.value(end + 1, 2))
+            end += 3
+        }
+        guard end > start + first, byte(end) == 0x2C, digits(end + 1) == 3 else { return nil }
+        return (value * 1000 + Double(self.value(end + 1, 3)), end + 4)
     }
 
     private func groupMark(_ index: Int) -> (UInt8, Int)? {

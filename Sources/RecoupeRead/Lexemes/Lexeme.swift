@@ -78,6 +78,22 @@ package enum Fact {
     package static let dayMonth = "DayMonth"
     /// `1/4`, `10 1/2`.
     package static let fraction = "FractionNumber"
+    /// What a fraction is divided by, in words (`vingt-cinquième`).
+    package static let denominator = "Denominator"
+    /// A number in words with a joint inside: what stands before and after it (`one hundred and three` is `100|3`).
+    package static let joint = "JointNumber"
+    /// 1 to 12 in digits.
+    package static let monthNumber = "MonthNumber"
+    /// 1 to 99 as a plain number.
+    package static let minor = "MinorNumber"
+    /// `1140`, `8.30`: a time of day where other words say so.
+    package static let hourMinute = "HourMinute"
+    /// A year in words.
+    package static let spokenYear = "SpokenYear"
+    /// Digits that begin with a nought.
+    package static let code = "Code"
+    /// A verb that takes a time of day (`ouvrir`), by its lemma.
+    package static let hourVerb = "HourVerb"
     package static let capital = "Capital"
     package static let word = "Word"
     package static let punctuation = "Punctuation"
@@ -89,7 +105,7 @@ package enum Fact {
     package static let all = [
         number, digits, one, dayNumber, dayWord, dayOrdinal, decade, year, recentYear, shortYear, ordinal, hour, minute, clock, numericDate,
         dayMonth,
-        fraction, capital,
+        fraction, denominator, joint, monthNumber, minor, hourMinute, spokenYear, code, hourVerb, capital,
         word,
         punctuation, plural, glued,
     ]

@@ -45,6 +45,8 @@ struct LexemeReading {
         guard byte == 0 || bytes[byte - 1] == 0x20 || bytes[byte - 1] == 0x28 || bytes[byte - 1] == 0xA0 || bytes[byte - 1] == 0xAF else {
             return nil
         }
+        // After a number it is a hyphen (`75 -300`).
+        if byte > 1, let last = bytes[..<byte].last(where: { $0 != 0x20 }), (0x30...0x39).contains(last) { return nil }
         return bytes[byte] == 0x2D ? -1 : 1
     }
 
@@ -55,6 +57,13 @@ struct LexemeReading {
         let rest = folded(analysis.text(end..<token.end))
         guard let first = rest.unicodeScalars.first, first.properties.isAlphabetic else { return false }
         return lexicon.entries(rest).isEmpty
+    }
+
+    /// What is left of the token in which a number ended.
+    func rest(after end: Int) -> String? {
+        guard let token = tokens[next...].first(where: { analysis.tokens[$0].end > end }).map({ analysis.tokens[$0] }), token.start < end
+        else { return nil }
+        return analysis.text(end..<token.end)
     }
 
     /// The first surface token at or after a byte.

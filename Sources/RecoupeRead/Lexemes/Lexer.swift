@@ -38,15 +38,14 @@ package struct Lexer: Sendable {
         let scanner = DigitScanner(bytes: analysis.bytes, limit: range.bytes.upperBound, marks: marks)
         var reading = LexemeReading(analysis: analysis, tokens: tokens, scanner: scanner)
         while let token = reading.current {
-            if let end = number(&reading, token) {
+            if let end = number(&reading, token) ?? fraction(&reading) {
                 reading.skip(to: end)
             } else if let words = words(&reading) {
                 reading.skip(count: words)
             } else if let end = mark(&reading) {
                 reading.skip(to: end)
             } else {
-                plain(&reading, token)
-                reading.skip(count: 1)
+                reading.skip(to: plain(&reading, token))
             }
         }
         return reading.out
@@ -60,8 +59,9 @@ package struct Lexer: Sendable {
         let sign = reading.sign(at: start)
         guard let shape = reading.scanner.shape(at: start + (sign == nil ? 0 : 1)) else { return nil }
         guard case .number(let value) = shape.kind else {
-            guard sign == nil, !reading.isWordInside(shape.end, lexicon) else { return nil }
-            reading.add(start..<shape.end, facts(shape))
+            let isNumber = if case .fraction = shape.kind { true } else { false }
+            guard sign == nil || isNumber, !reading.isWordInside(shape.end, lexicon) else { return nil }
+            reading.add(start..<shape.end, facts(shape, sign: sign ?? 1))
             return shape.end
         }
         guard !reading.isWordInside(shape.end, lexicon) else { return nil }
@@ -77,8 +77,9 @@ package struct Lexer: Sendable {
             isDamaged = true
         }
         let isPlain = shape.isPlain && sign == nil && end == shape.end
+        let clock = end == shape.end && sign == nil ? shape.hourMinute.map { [RuleFact(Fact.hourMinute, $0)] } ?? [] : []
         reading.add(
-            start..<end, cardinalFacts(signed, isPlain: isPlain, digits: shape.end - start),
+            start..<end, cardinalFacts(signed, isPlain: isPlain, digits: shape.end - start) + clock,
             Numeral(value: signed, hasDigits: true, isDamaged: isDamaged)
         )
         return end
@@ -86,25 +87,54 @@ package struct Lexer: Sendable {
 
     /// A scale after digits: `4,5 millions`.
     private func scaled(_ reading: LexemeReading, _ end: Int, _ value: Double) -> (value: Double, end: Int)? {
+        if let inside = reading.rest(after: end) {
+            guard inside.utf8.count > 1 || inside == "k" || inside == "b" || inside.first?.isUppercase == true,
+                let found = numerals.read([folded(inside)], lead: value)
+            else { return nil }
+            return (found.value, end + inside.utf8.count)
+        }
         var words: [String] = []
         var ends: [Int] = []
         var next = reading.token(after: end)
         while let index = next, words.count < 3 {
             let token = reading.analysis.tokens[index]
+            guard isScale(token, after: end, of: reading) else { break }
             words.append(token.folded)
             ends.append(token.end)
             next = reading.token(after: token.end)
         }
-        guard let (scaled, count) = numerals.read(words[...], lead: value) else { return nil }
-        return (scaled, ends[count - 1])
+        guard let found = numerals.read(words[...], lead: value) else { return nil }
+        return (found.value, ends[found.count - 1])
     }
 
-    private func facts(_ shape: DigitShape) -> [RuleFact] {
+    /// A scale of one letter is a capital, or touches the number (`10k`); `m` and `g` as small letters are units but after a sign of
+    /// money (`£5m`).
+    private func isScale(_ token: Token, after end: Int, of reading: LexemeReading) -> Bool {
+        guard token.folded.utf8.count == 1 else { return true }
+        let isTouching = token.start <= end
+        if token.form.first?.isUppercase == true { return isTouching || token.folded == "m" }
+        if token.folded == "k" || (isTouching && token.folded == "b") { return true }
+        guard isTouching, reading.next > 0 else { return false }
+        return lexicon.value(reading.surfaces[reading.next - 1], "CurrencySign") != nil
+    }
+
+    /// `½`, a fraction of one character.
+    private func fraction(_ reading: inout LexemeReading) -> Int? {
+        guard let token = reading.current, reading.place < token.end, reading.analysis.bytes[reading.place] >= 0xC2 else { return nil }
+        let text = String(decoding: reading.analysis.bytes[reading.place..<token.end], as: UTF8.self)
+        guard let scalar = text.unicodeScalars.first, let value = scalar.properties.numericValue, value > 0, value < 1 else { return nil }
+        let end = reading.place + String(scalar).utf8.count
+        reading.add(reading.place..<end, [RuleFact(Fact.fraction, Numeral.text(value))])
+        return end
+    }
+
+    private func facts(_ shape: DigitShape, sign: Int = 1) -> [RuleFact] {
         switch shape.kind {
         case .number: return []
         case .code(let digits):
-            guard digits.utf8.count == 2, let value = Double(digits) else { return [] }
-            return [RuleFact(Fact.shortYear, digits)] + smallFacts(value, Numeral.text(value), day: Fact.dayNumber)
+            let code = [RuleFact(Fact.code, digits)] + (shape.hourMinute.map { [RuleFact(Fact.hourMinute, $0)] } ?? [])
+            guard digits.utf8.count == 2, let value = Double(digits) else { return code }
+            return code + [RuleFact(Fact.shortYear, digits)] + smallFacts(value, Numeral.text(value), day: Fact.dayNumber)
         case .clock(let text): return [RuleFact(Fact.clock, text)]
         case .date(let value, let also): return [RuleFact(Fact.numericDate, also.map { value + "|" + $0 } ?? value)]
         case .ordinal(let number):
@@ -112,11 +142,12 @@ package struct Lexer: Sendable {
             let ordinal = (1...31).contains(number) ? [RuleFact(Fact.dayOrdinal, String(number))] : []
             return [RuleFact(Fact.ordinal, String(number))] + day + ordinal
         case .decade(let year): return [RuleFact(Fact.decade, String(year))]
-        case .fraction(let value, let day, let month):
-            let (day, month) = marks.isDayFirst ? (day, month) : (month, day)
+        case .fraction(let value, let first, let second):
+            let isDayFirst = marks.isDayFirst ? second <= 12 || first > 12 : first > 12
+            let (day, month) = isDayFirst ? (first, second) : (second, first)
             let isDate = (1...12).contains(month) && (1...31).contains(day)
             let date = isDate ? [RuleFact(Fact.dayMonth, "\(padded(month, 2))-\(padded(day, 2))")] : []
-            return [RuleFact(Fact.fraction, Numeral.text(value))] + date
+            return [RuleFact(Fact.fraction, Numeral.text(Double(sign) * value))] + date
         }
     }
 
@@ -133,7 +164,9 @@ package struct Lexer: Sendable {
     private func smallFacts(_ value: Double, _ text: String, day: String) -> [RuleFact] {
         guard value == value.rounded() else { return [] }
         var facts: [RuleFact] = []
+        if (1..<100).contains(value) { facts.append(RuleFact(Fact.minor, text)) }
         if (1...31).contains(value) { facts.append(RuleFact(day, text)) }
+        if (1...12).contains(value), day == Fact.dayNumber { facts.append(RuleFact(Fact.monthNumber, text)) }
         if (0...24).contains(value) { facts.append(RuleFact(Fact.hour, text)) }
         if (0..<60).contains(value) { facts.append(RuleFact(Fact.minute, text)) }
         return facts
@@ -155,16 +188,32 @@ package struct Lexer: Sendable {
                 tokenOf.append(index)
             }
         }
-        guard let (value, count) = numerals.read(words[...]) else { return nil }
+        guard let found = numerals.read(words[...], isJoined: { $0 > 0 && tokenOf[$0] == tokenOf[$0 - 1] }) else { return nil }
+        let (value, count) = spokenYear(words, found) ?? (found.value, found.count)
         let last = tokenOf[count - 1]
         guard count == words.count || tokenOf[count] != last else { return nil }
         let tokens = last - reading.next + 1
         let bytes = reading.place..<reading.analysis.tokens[reading.tokens[last]].end
         let text = Numeral.text(value)
-        var facts = [RuleFact(Fact.number, text)] + smallFacts(value, text, day: Fact.dayWord)
+        guard !found.isOrdinal else {
+            let day = (1...31).contains(value) ? [RuleFact(Fact.dayOrdinal, text)] : []
+            reading.add(bytes, [RuleFact(Fact.ordinal, text), RuleFact(Fact.denominator, text)] + day + surfaceFacts(token))
+            return tokens
+        }
+        let year = tokens > 1 && (1700...2100).contains(value) ? [RuleFact(Fact.spokenYear, text)] : []
+        let joint = found.whole.map { [RuleFact(Fact.joint, "\(Numeral.text($0))|\(Numeral.text(value - $0))")] } ?? []
+        var facts = [RuleFact(Fact.number, text)] + smallFacts(value, text, day: Fact.dayWord) + year + joint
         if tokens == 1, articles.contains(token.folded) { facts.append(RuleFact(Fact.one, text)) }
         reading.add(bytes, facts + surfaceFacts(token), Numeral(value: value, hasDigits: false))
         return tokens
+    }
+
+    /// `nineteen ninety-six`: a century and two digits.
+    private func spokenYear(_ words: [String], _ first: NumeralReader.Words) -> (Double, Int)? {
+        guard first.count == 1, let century = lexicon.value(words[0], "SpokenCentury").flatMap({ Double($0) }), words.count > 1,
+            let rest = numerals.read(words[1...]), (10..<100).contains(rest.value), !rest.isOrdinal
+        else { return nil }
+        return (century * 100 + rest.value, 1 + rest.count)
     }
 
     private func surfaceFacts(_ token: Token) -> [RuleFact] {
@@ -176,6 +225,7 @@ package struct Lexer: Sendable {
         }
         facts.append(RuleFact(Fact.word))
         if first.properties.isUppercase { facts.append(RuleFact(Fact.capital)) }
+        if token.upos == .verb, lexicon.value(folded(token.lemma), Fact.hourVerb) != nil { facts.append(RuleFact(Fact.hourVerb)) }
         if token.folded.utf8.count > 3, !functionWords.contains(token.folded), pluralEndings.contains(where: { token.folded.hasSuffix($0) })
         {
             facts.append(RuleFact(Fact.plural))
@@ -195,20 +245,39 @@ package struct Lexer: Sendable {
     }
 
     /// A word that is no number; taken apart at hyphens where the lexicon knows every part and not the whole.
-    private func plain(_ reading: inout LexemeReading, _ token: Token) {
-        let bytes = reading.place..<token.end
+    /// Inside a token, after a number, it ends at the next stroke (`23/Sep/2020`). Gives the byte after it.
+    private func plain(_ reading: inout LexemeReading, _ token: Token) -> Int {
+        let isInside = !reading.isAtTokenStart
+        let stroke = isInside ? (reading.place + 1..<max(reading.place + 1, token.end)).first { isStroke(reading.analysis.bytes[$0]) } : nil
+        let bytes = reading.place..<(stroke ?? token.end)
         guard reading.isAtTokenStart else {
             let text = reading.analysis.text(bytes)
             reading.add(bytes, [RuleFact(Fact.glued)], folded: folded(text))
-            return
+            return bytes.upperBound
+        }
+        if let end = moneyMark(reading, token) {
+            reading.add(token.start..<end, [])
+            return end
         }
         let parts = reading.surface.split(separator: "-").map { String($0) }
         if parts.count > 1, lexicon.entries(reading.surface).isEmpty, parts.allSatisfy({ isKnown($0) }) {
             split(&reading, token)
-            return
+            return token.end
         }
         reading.add(bytes, surfaceFacts(token) + ordinalFacts(token), folded: reading.surface)
+        return token.end
     }
+
+    /// The byte after the letters of a currency that touch a number (`USD115`).
+    private func moneyMark(_ reading: LexemeReading, _ token: Token) -> Int? {
+        guard reading.analysis.bytes[token.end - 1] & 0xF0 == 0x30, token.form.first?.isUppercase == true,
+            let end = (token.start..<token.end).first(where: { (0x30...0x39).contains(reading.analysis.bytes[$0]) }), end > token.start,
+            lexicon.value(folded(reading.analysis.text(token.start..<end)), "CurrencySign") != nil
+        else { return nil }
+        return end
+    }
+
+    private func isStroke(_ byte: UInt8) -> Bool { byte == 0x2F || byte == 0x2D }
 
     private func isKnown(_ part: String) -> Bool { !lexicon.entries(part).isEmpty || part.utf8.allSatisfy { (0x30...0x39).contains($0) } }
 

@@ -80,13 +80,19 @@ extension TimeResolver {
         guard let number = mention.number("day"), (1...31).contains(number) else { return nil }
         guard let today else { return TimeResolution(value: "XXXX-XX-\(padded(number, 2))") }
         let first = CalendarDay(number: today.number - today.day + 1)
+        if let shift = mention.number("monthshift") {
+            let month = first.adding(months: shift)
+            return CalendarDay(year: month.year, month: month.month, day: number).map { TimeResolution($0) }
+        }
         let days = (-2...2).compactMap { shift -> CalendarDay? in
             let month = first.adding(months: shift)
             return CalendarDay(year: month.year, month: month.month, day: number)
         }
         let weekday = mention.number("weekday")
         let fitting = days.filter { weekday == nil || weekday == $0.weekday }
-        return nearest(fitting, today, mention).map { withTime(TimeResolution($0), mention) }
+        // A weekday that fits but one month outweighs the tense.
+        let found = nearest(fitting, today, mention) ?? fitting.min { abs($0.number - today.number) < abs($1.number - today.number) }
+        return found.map { withTime(TimeResolution($0), mention) }
     }
 
     func numeric(_ mention: TimeMention) -> TimeResolution? {
@@ -108,6 +114,10 @@ extension TimeResolver {
 
     func weekday(_ mention: TimeMention) -> TimeResolution? {
         guard let weekday = mention.number("weekday"), (1...7).contains(weekday) else { return nil }
+        if let shift = mention.number("week"), let today {
+            let monday = today.adding(days: 7 * shift + 1 - today.weekday)
+            return modified(withTime(TimeResolution(monday.adding(days: weekday - 1)), mention), mention)
+        }
         if let shift = mention.number("told"), let told = context.told?.span.latest {
             return withTime(TimeResolution(Self.step(told, weekday, shift)), mention)
         }
@@ -116,7 +126,16 @@ extension TimeResolver {
             return withTime(TimeResolution(value: "XXXX-WXX-\(weekday)", formula: "WEEKDAY\(sign)\(weekday)"), mention)
         }
         let days = (-7...7).map { today.adding(days: $0) }.filter { $0.weekday == weekday }
-        return nearest(days, today, mention).map { withTime(TimeResolution($0), mention) }
+        guard let day = nearest(days, today, mention) else { return nil }
+        var out = TimeResolution(day)
+        if let other = ofWeek(weekday, today, mention), other != day { out.also = [other.description] }
+        return modified(withTime(out, mention), mention)
+    }
+
+    /// What `next Wednesday` means where it is that of the next calendar week, not the nearest to come; likewise `last`.
+    private func ofWeek(_ weekday: Int, _ today: CalendarDay, _ mention: TimeMention) -> CalendarDay? {
+        guard let stated = mention.stated else { return nil }
+        return today.adding(days: (stated == .future ? 7 : -7) + weekday - today.weekday)
     }
 
     /// The next or the last such weekday after or before a day.
@@ -171,16 +190,55 @@ extension TimeResolver {
         return modified(TimeResolution(value: value(year)), mention)
     }
 
-    /// The first or last months of a year: a half or quarter where they are one, else the year with the days of those months.
+    /// The first or last months (or weeks) of a year: a half or quarter where they are one, else the year with the days of those months.
     func months(_ mention: TimeMention) -> TimeResolution? {
-        guard let count = mention.number("n"), (1...11).contains(count) else { return nil }
+        guard let count = mention.number("n"), (1...52).contains(count) else { return nil }
         guard let year = mention.year ?? relativeYear(mention) ?? context.sentenceYear ?? today?.year else { return nil }
         let isFirst = mention["which"] != "LAST"
+        if mention["unit"] == "W" { return weeks(count, year, isFirst: isFirst) }
+        guard count < 12 else { return nil }
         if count == 6 { return TimeResolution(value: "\(padded(year, 4))-\(isFirst ? "H1" : "H2")") }
         if count == 3 { return TimeResolution(value: "\(padded(year, 4))-\(isFirst ? "Q1" : "Q4")") }
         let first = isFirst ? 1 : 13 - count
         guard let start = CalendarDay(year: year, month: first, day: 1) else { return nil }
         return TimeResolution(value: padded(year, 4), span: DaySpan(start, start.adding(months: count).adding(days: -1)))
+    }
+
+    private func weeks(_ count: Int, _ year: Int, isFirst: Bool) -> TimeResolution? {
+        let first = CalendarDay.monday(ofWeek: 1, in: year)
+        let start = isFirst ? first : CalendarDay.monday(ofWeek: 1, in: year + 1).adding(days: -7 * count)
+        return TimeResolution(value: padded(year, 4), span: DaySpan(start, start.adding(days: 7 * count - 1)))
+    }
+
+    /// A week by its number in a year or a month, first or last: of a month those that have most of their days in it.
+    func weekIn(_ mention: TimeMention) -> TimeResolution? {
+        let isLast = mention["which"] == "LAST"
+        guard let index = isLast ? 1 : mention.number("index"), (1...53).contains(index) else { return nil }
+        guard let month = mention.number("month") else {
+            guard let year = mention.year ?? relativeYear(mention) ?? today?.year else { return nil }
+            let monday =
+                isLast
+                ? CalendarDay.monday(ofWeek: 1, in: year + 1).adding(days: -7)
+                : CalendarDay.monday(ofWeek: index, in: year)
+            return week(monday)
+        }
+        guard index <= 5,
+            let year = mention.year ?? year(mention, isDay: false, span: { DaySpan(timex: "\(padded($0, 4))-\(padded(month, 2))") }),
+            let start = CalendarDay(year: year, month: month, day: 4)
+        else { return nil }
+        return week(isLast ? start.adding(months: 1).adding(days: -7) : start.adding(days: 7 * (index - 1)))
+    }
+
+    private func week(_ day: CalendarDay) -> TimeResolution {
+        let week = day.isoWeek
+        return TimeResolution(value: "\(padded(week.year, 4))-W\(padded(week.week, 2))")
+    }
+
+    /// `the third month of 2021`.
+    func monthIn(_ mention: TimeMention) -> TimeResolution? {
+        guard let month = mention.number("index"), (1...12).contains(month), let year = mention.year ?? relativeYear(mention) ?? today?.year
+        else { return nil }
+        return TimeResolution(value: "\(padded(year, 4))-\(padded(month, 2))")
     }
 
     private func relativeYear(_ mention: TimeMention) -> Int? {

@@ -82,11 +82,21 @@ extension TimeResolver {
             guard !["H", "MIN", "S"].contains(unit), !isAhead(stepped, mention) else { return length(amount, unit) }
             return stepped
         }
+        if let base = base(mention) { return modified(Self.moved(base, isAfter ? amount : -amount, unit), mention) }
         guard let today else {
             let sign = isAfter ? "+" : "-"
             return TimeResolution(value: isAfter ? "FUTURE_REF" : "PAST_REF", formula: "PUBLISHED\(sign)\(Numeral.text(amount))\(unit)")
         }
-        return modified(Self.moved(today, isAfter ? amount : -amount, unit), mention)
+        let origin = mention.number("base").map { today.adding(days: $0) } ?? today
+        return modified(Self.moved(origin, isAfter ? amount : -amount, unit), mention)
+    }
+
+    /// The day that the words themselves name (`deux semaines avant Noël`).
+    private func base(_ mention: TimeMention) -> CalendarDay? {
+        if mention["holiday"] != nil { return holiday(mention)?.span?.earliest }
+        if mention["weekday"] != nil { return weekday(mention)?.span?.earliest }
+        if mention["value"] != nil { return numeric(mention)?.span?.earliest }
+        return mention["month"] != nil ? date(mention)?.span?.earliest : nil
     }
 
     /// From a date of the story, kept as coarse as that date.

@@ -24,6 +24,8 @@ struct TimeResolver {
         case "century": century(mention)
         case "holiday": holiday(mention)
         case "weekof": weekOf(mention)
+        case "weekin": weekIn(mention)
+        case "monthin": monthIn(mention)
         case "part", "clock": ofDay(mention)
         case "duration": duration(mention)
         case "set": set(mention)
@@ -49,9 +51,12 @@ struct TimeResolver {
 
     /// `TEV`, `T14:00`; nothing where the mention names no time of day.
     static func timeSuffix(_ mention: TimeMention) -> String? {
-        if let clock = mention["clock"] { return "T" + shifted(clock, mention["half-day"]) }
+        let half = mention["half-day"] ?? mention["part"]
+        if let clock = mention["clock"] { return "T" + shifted(clock, half) }
         if let hour = mention.number("hour") {
-            return "T" + shifted("\(padded(hour, 2)):\(padded(mention.number("minute") ?? 0, 2))", mention["half-day"] ?? mention["part"])
+            let away = (mention.number("past") ?? mention.number("minute") ?? 0) - (mention.number("minus") ?? 0)
+            let minutes = (hour * 60 + away + 1440) % 1440
+            return "T" + shifted("\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))", half)
         }
         return mention["part"].map { "T" + $0 }
     }
@@ -59,7 +64,9 @@ struct TimeResolver {
     /// A time of twelve hours with its half of the day.
     private static func shifted(_ clock: String, _ half: String?) -> String {
         guard let half, let hour = Int(clock.prefix(2)), clock.utf8.count >= 5 else { return clock }
-        if half == "PM" || half == "EV" || half == "AF", hour < 12 { return padded(hour + 12, 2) + clock.dropFirst(2) }
+        let isLate = half == "PM" || half == "EV" || half == "AF" || (half == "NI" && hour >= 6)
+        if half == "NI", hour == 12 { return "00" + clock.dropFirst(2) }
+        if isLate, hour < 12 { return padded(hour + 12, 2) + clock.dropFirst(2) }
         if half == "AM", hour == 12 { return "00" + clock.dropFirst(2) }
         return clock
     }
@@ -105,17 +112,58 @@ struct TimeResolver {
 
     private func duration(_ mention: TimeMention) -> TimeResolution? {
         guard let unit = mention["unit"], let amount = Self.amount(mention) else { return nil }
+        let added = mention["unit2"].flatMap { other in mention["m"].map { Self.timex($0, other) } } ?? ""
         var out = TimeResolution(
-            kind: .duration, value: Self.timex(amount, unit), mod: mention["mod"].flatMap { Time.Modifier(rawValue: $0) })
-        out.span = nil
+            kind: .duration, value: Self.joined(Self.timex(amount, unit), added),
+            mod: mention["mod"].flatMap { Time.Modifier(rawValue: $0) })
+        out.span = mention["side"].flatMap { side in Double(amount).flatMap { stretch($0, unit, side) } }
         if let upper = mention["n2"] { out.also = [Self.timex(upper, unit)] }
         return out
     }
 
-    private func set(_ mention: TimeMention) -> TimeResolution? {
-        if let weekday = mention.number("weekday") {
-            return TimeResolution(kind: .set, value: "XXXX-WXX-\(weekday)" + (Self.timeSuffix(mention) ?? ""))
+    /// `PT1H` and `PT30M` as one.
+    private static func joined(_ first: String, _ second: String) -> String {
+        guard !second.isEmpty else { return first }
+        return first + (first.hasPrefix("PT") && second.hasPrefix("PT") ? second.dropFirst(2) : second.dropFirst(1))
+    }
+
+    /// The days of `les trois prochaines semaines` and `the past two quarters`: from tomorrow or up to yesterday; quarters and what is
+    /// longer than a year are whole ones.
+    private func stretch(_ amount: Double, _ unit: String, _ side: String) -> DaySpan? {
+        guard let today, amount > 0, amount < 10_000 else { return nil }
+        if ["Q", "H6", "DE"].contains(unit), side != "WITHIN" {
+            let count = Int(amount)
+            let ends = side == "AFTER" ? (1, count) : (-count, -1)
+            guard let first = Self.period(unit, today, ends.0)?.span, let last = Self.period(unit, today, ends.1)?.span else { return nil }
+            return DaySpan(first.earliest, last.latest)
         }
+        guard let other = Self.day(today, side == "BEFORE" ? -amount : amount, unit) else { return nil }
+        switch side {
+        case "AFTER": return DaySpan(min(today.adding(days: 1), other), other)
+        case "BEFORE": return DaySpan(other, max(other, today.adding(days: -1)))
+        default: return DaySpan(today, max(today, other.adding(days: -1)))
+        }
+    }
+
+    /// A day so many units from another, to the day.
+    static func day(_ day: CalendarDay, _ amount: Double, _ unit: String) -> CalendarDay? {
+        switch unit {
+        case "D": day.adding(days: Int(amount))
+        case "W": day.adding(days: Int((amount * 7).rounded()))
+        case "F": day.adding(days: Int((amount * 14).rounded()))
+        case "M": day.adding(months: Int(amount))
+        case "Y": day.adding(months: Int((amount * 12).rounded()))
+        case "H", "MIN", "S": day
+        default: nil
+        }
+    }
+
+    private func set(_ mention: TimeMention) -> TimeResolution? {
+        let suffix = Self.timeSuffix(mention)
+        if let weekday = mention.number("weekday") {
+            return TimeResolution(kind: .set, value: "XXXX-WXX-\(weekday)" + (suffix ?? ""))
+        }
+        if let suffix { return TimeResolution(kind: .set, value: suffix) }
         if let value = mention["value"] { return TimeResolution(kind: .set, value: value) }
         guard let unit = mention["unit"] else { return nil }
         return TimeResolution(kind: .set, value: Self.timex(Self.amount(mention) ?? "1", unit))
@@ -134,6 +182,7 @@ struct TimeResolver {
         case "H", "S": "PT\(amount)\(unit)"
         case "MIN": "PT\(amount)M"
         case "H6": Double(amount).map { "P\(Numeral.text($0 * 6))M" } ?? "PXM"
+        case "Q": Double(amount).map { "P\(Numeral.text($0 * 3))M" } ?? "PXM"
         case "DE": Double(amount).map { "P\(Numeral.text($0 * 10))Y" } ?? "PXDE"
         case "CE": Double(amount).map { "P\(Numeral.text($0 * 100))Y" } ?? "PXCE"
         case "F": Double(amount).map { "P\(Numeral.text($0 * 2))W" } ?? "PXW"
