@@ -97,6 +97,10 @@ package struct Cleaner: Sendable {
         article.origins = originFinder(damage, article).origins(
             of: found, authors: linked.authors + head.metas("author"), credit: linked.credit
         )
+        let site = CanonicalSite(lexicon: origins).origin(page: page.url, canonical: head.canonical, language: article.language)
+        if let site, !article.origins.contains(where: { origins.key($0.name) == origins.key(site.name) }) {
+            article.origins = (article.origins + [site]).sorted()
+        }
         article.candidates = CandidateList(head: head, linked: linked, page: page, blocks: blocks, vocabulary: dateVocabulary)
             .candidates(of: article)
         return article

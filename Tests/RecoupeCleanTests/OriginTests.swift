@@ -48,6 +48,21 @@ import Testing
         #expect(try origins("\(body)\n\nLe virus est apparu d'abord dans Varenne, puis il a gagné tout le plateau.") == [])
     }
 
+    @Test func canonicalAddressesOnOtherSites() throws {
+        func origins(at url: String, canonical: String) throws -> [String] {
+            let html = "<html><head><link rel=canonical href='\(canonical)'></head><body><h1>Le pont fermé</h1><p>\(body)</p></body></html>"
+            return try Clean.html(html, url: url).origins.map { "\($0.relation.rawValue) \($0.name)" }
+        }
+        #expect(
+            try origins(at: "https://a.example/1", canonical: "https://lanterne-du-plateau.test/2") == [
+                "republishes lanterne-du-plateau.test"
+            ])
+        #expect(try origins(at: "https://a.example/1", canonical: "https://abcnews.go.com/2") == ["translates ABC News"])
+        #expect(try origins(at: "https://m.lanterne.test/1", canonical: "https://www.lanterne.co.uk/1") == [])
+        #expect(
+            try origins(at: "https://web.archive.org/web/20190507101010/https://lanterne.test/", canonical: "https://lanterne.test/") == [])
+    }
+
     @Test func mediaThatNoListHolds() throws {
         #expect(try origins("La maire avait affirmé mardi à Radio Plateau que le pont tiendrait. \(body)") == ["cites Radio Plateau"])
         #expect(try origins("« Il tiendra », a déclaré la maire au Ridge Herald. \(body)") == ["cites Ridge Herald"])
