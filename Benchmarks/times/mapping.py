@@ -32,6 +32,8 @@ def unmapped(result):
     alternatives = values(result)
     timexes = [v.get("timex", "") for v in alternatives]
     text = result.get("Text", "")
+    if any(re.match("FY|SY|TME|P[0-9]+BD", t) or "BD)" in t for t in timexes):
+        return "fiscal and school years, meals as times of day, business days: Recoupe has no such values"
     vague = {"few", "some", "several", "quelques", "quelque", "plusieurs"}
     if vague & set(text.split()) and any(t.startswith("P") for t in timexes):
         return "a vague number: Recognizers makes it three, Recoupe leaves it vague (PX)"

@@ -5,5 +5,7 @@ internal import ArgumentParser
 struct Forge: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "recoupe-forge", abstract: "Trains and packs the models of the language packs.",
-        subcommands: [TrainTags.self, TrainTrees.self, TrainNames.self, TrainBody.self, CleanPages.self, Evaluate.self, Check.self])
+        subcommands: [
+            TrainTags.self, TrainTrees.self, TrainNames.self, TrainBody.self, CleanPages.self, Evaluate.self, Speed.self, Check.self,
+        ])
 }

@@ -82,6 +82,8 @@ package enum Fact {
     package static let denominator = "Denominator"
     /// A number in words with a joint inside: what stands before and after it (`one hundred and three` is `100|3`).
     package static let joint = "JointNumber"
+    /// Digits with no blank before them.
+    package static let touching = "Touching"
     /// 1 to 12 in digits.
     package static let monthNumber = "MonthNumber"
     /// 1 to 99 as a plain number.
@@ -105,7 +107,7 @@ package enum Fact {
     package static let all = [
         number, digits, one, dayNumber, dayWord, dayOrdinal, decade, year, recentYear, shortYear, ordinal, hour, minute, clock, numericDate,
         dayMonth,
-        fraction, denominator, joint, monthNumber, minor, hourMinute, spokenYear, code, hourVerb, capital,
+        fraction, denominator, joint, touching, monthNumber, minor, hourMinute, spokenYear, code, hourVerb, capital,
         word,
         punctuation, plural, glued,
     ]

@@ -57,7 +57,7 @@ package struct Lexer: Sendable {
     private func number(_ reading: inout LexemeReading, _ token: Token) -> Int? {
         let start = reading.place
         let sign = reading.sign(at: start)
-        guard let shape = reading.scanner.shape(at: start + (sign == nil ? 0 : 1)) else { return nil }
+        guard let shape = reading.scanner.shape(at: start + (sign == nil ? 0 : 1)) else { return hyphen(&reading, token) }
         guard case .number(let value) = shape.kind else {
             let isNumber = if case .fraction = shape.kind { true } else { false }
             guard sign == nil || isNumber, !reading.isWordInside(shape.end, lexicon) else { return nil }
@@ -77,12 +77,21 @@ package struct Lexer: Sendable {
             isDamaged = true
         }
         let isPlain = shape.isPlain && sign == nil && end == shape.end
+        let touching = start > 0 && ![0x20, 0x0A, 0xA0, 0xAF].contains(reading.analysis.bytes[start - 1]) ? [RuleFact(Fact.touching)] : []
         let clock = end == shape.end && sign == nil ? shape.hourMinute.map { [RuleFact(Fact.hourMinute, $0)] } ?? [] : []
         reading.add(
-            start..<end, cardinalFacts(signed, isPlain: isPlain, digits: shape.end - start) + clock,
+            start..<end, cardinalFacts(signed, isPlain: isPlain, digits: shape.end - start) + clock + touching,
             Numeral(value: signed, hasDigits: true, isDamaged: isDamaged)
         )
         return end
+    }
+
+    /// A hyphen before digits that is no sign (`75 -300`); gives the byte after it.
+    private func hyphen(_ reading: inout LexemeReading, _ token: Token) -> Int? {
+        let (start, bytes) = (reading.place, reading.analysis.bytes)
+        guard bytes[start] == 0x2D, start + 1 < token.end, (0x30...0x39).contains(bytes[start + 1]) else { return nil }
+        reading.add(start..<(start + 1), [RuleFact(Fact.punctuation)], folded: "-")
+        return start + 1
     }
 
     /// A scale after digits: `4,5 millions`.
@@ -104,7 +113,26 @@ package struct Lexer: Sendable {
             next = reading.token(after: token.end)
         }
         guard let found = numerals.read(words[...], lead: value) else { return nil }
-        return (found.value, ends[found.count - 1])
+        return added(reading, ends[found.count - 1], value, found.value) ?? (found.value, ends[found.count - 1])
+    }
+
+    /// `3 hundred and 21`: what a joint adds to a number of hundreds or thousands.
+    private func added(_ reading: LexemeReading, _ end: Int, _ lead: Double, _ scaled: Double) -> (value: Double, end: Int)? {
+        let unit = scaled / max(lead, 1)
+        guard unit == 100 || unit == 1000, lead == lead.rounded(), let joint = reading.token(after: end),
+            numerals.isJoint(reading.analysis.tokens[joint].folded)
+        else { return nil }
+        let after = reading.analysis.tokens[joint].end
+        guard let next = reading.token(after: after) else { return nil }
+        let token = reading.analysis.tokens[next]
+        if let shape = reading.scanner.shape(at: token.start), case .number(let number) = shape.kind, shape.isPlain, number < unit,
+            number > 0
+        {
+            let following = reading.token(after: shape.end).map { reading.analysis.tokens[$0].folded } ?? ""
+            return numerals.read([following], lead: number) == nil ? (scaled + number, shape.end) : nil
+        }
+        guard let found = numerals.read([token.folded]), !found.isOrdinal, found.value > 0, found.value < unit else { return nil }
+        return (scaled + found.value, token.end)
     }
 
     /// A scale of one letter is a capital, or touches the number (`10k`); `m` and `g` as small letters are units but after a sign of
@@ -174,19 +202,22 @@ package struct Lexer: Sendable {
 
     // MARK: words
 
+    /// The tokens of the longest number that is read: all words of one below 10^12.
+    private static let reach = 32
+
     /// Reads a number in words; gives how many tokens it takes.
     private func words(_ reading: inout LexemeReading) -> Int? {
         guard let token = reading.current, reading.isAtTokenStart else { return nil }
         guard numerals.begins(String(reading.surface.prefix { $0 != "-" })) else { return nil }
         var words: [String] = []
         var tokenOf: [Int] = []
-        for index in reading.next..<min(reading.next + 12, reading.tokens.count) {
+        for index in reading.next..<min(reading.next + Self.reach, reading.tokens.count) {
             let folded = reading.surfaces[index]
             if index > reading.next, folded == "-" { continue }
-            for part in folded.split(separator: "-") {
-                words.append(String(part))
-                tokenOf.append(index)
-            }
+            let parts = folded.split(separator: "-").map { String($0) }
+            guard parts.first.map({ numerals.knows($0) }) ?? false else { break }
+            words += parts
+            tokenOf += parts.map { _ in index }
         }
         guard let found = numerals.read(words[...], isJoined: { $0 > 0 && tokenOf[$0] == tokenOf[$0 - 1] }) else { return nil }
         let (value, count) = spokenYear(words, found) ?? (found.value, found.count)

@@ -17,6 +17,8 @@ struct NumeralReader: Sendable {
 
     private var atoms: [String: [Atom]] = [:]
     private var scores: Set<Double> = []
+    /// The words after the first of atoms of several.
+    private var parts: Set<String> = []
     /// The greatest number of hundreds that the language says (`dix-neuf cents`, `ninety-nine hundred`).
     private var mostHundreds = 99.0
 
@@ -34,6 +36,7 @@ struct NumeralReader: Sendable {
             let value = Double(row[2]) ?? 0
             atoms[words[0], default: []].append(Atom(words: words, kind: kind, value: value))
             if kind == .score { scores.insert(value) }
+            parts.formUnion(words.dropFirst())
         }
         for key in atoms.keys { atoms[key]?.sort { $0.words.count > $1.words.count } }
     }
@@ -56,6 +59,12 @@ struct NumeralReader: Sendable {
                 && ($0.kind != .scale || word.utf8.count > 1)
         }
     }
+
+    /// Whether the word joins hundreds or thousands to what follows.
+    func isJoint(_ word: String) -> Bool { (atoms[word] ?? []).contains { $0.kind == .hundredJoint } }
+
+    /// Whether a number may hold this word.
+    func knows(_ word: String) -> Bool { atoms[word] != nil || parts.contains(word) }
 
     /// The number that the words begin with; `lead` is a number in digits that stands before them, so that only scales may follow.
     /// `isJoined` says whether a hyphen joins a word to the one before: only then does a plural ordinal end a number (`vingt-cinquièmes`),
@@ -191,7 +200,10 @@ struct NumeralReader: Sendable {
 
         private var isOpen: Bool { last == nil || last?.kind == .scale }
 
-        private func fitsScale(_ value: Double) -> Bool { group > 0 || value > lastScale || last == nil }
+        /// `deux millions mille`: a thousand needs no number before it.
+        private func fitsScale(_ value: Double) -> Bool {
+            group > 0 || value > lastScale || last == nil || (value == 1000 && last?.kind == .scale)
+        }
 
         private func fitsCardinal(_ value: Double) -> Bool {
             guard lead == nil else { return false }

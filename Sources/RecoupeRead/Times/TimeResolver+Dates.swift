@@ -29,11 +29,20 @@ extension TimeResolver {
 
     private func monthOnly(_ month: Int, _ mention: TimeMention) -> TimeResolution? {
         let value = { (year: Int) in "\(padded(year, 4))-\(padded(month, 2))" }
+        if let year = yearOfRange(month, mention) { return modified(TimeResolution(value: value(year)), mention) }
         if let year = mention.year { return modified(TimeResolution(value: value(year)), mention) }
         guard let year = year(mention, isDay: false, span: { DaySpan(timex: value($0)) }) else {
             return TimeResolution(value: "XXXX-\(padded(month, 2))", mod: mention["mod"].flatMap { Time.Modifier(rawValue: $0) })
         }
         return modified(TimeResolution(value: value(year)), mention)
+    }
+
+    /// `from November to February 2018` begins in the year before its end.
+    private func yearOfRange(_ month: Int, _ mention: TimeMention) -> Int? {
+        guard let upto = mention.number("upto") else { return nil }
+        let span = { (year: Int) in DaySpan(timex: "\(padded(year, 4))-\(padded(upto, 2))") }
+        guard let end = mention.year ?? year(mention, isDay: false, span: span) else { return nil }
+        return month <= upto ? end : end - 1
     }
 
     private func dayAndMonth(_ day: Int, _ month: Int, _ mention: TimeMention) -> TimeResolution? {
@@ -84,14 +93,18 @@ extension TimeResolver {
             let month = first.adding(months: shift)
             return CalendarDay(year: month.year, month: month.month, day: number).map { TimeResolution($0) }
         }
-        let days = (-2...2).compactMap { shift -> CalendarDay? in
-            let month = first.adding(months: shift)
-            return CalendarDay(year: month.year, month: month.month, day: number)
-        }
         let weekday = mention.number("weekday")
-        let fitting = days.filter { weekday == nil || weekday == $0.weekday }
+        let fitting = { (reach: Int) in
+            (-reach...reach).compactMap { shift -> CalendarDay? in
+                let month = first.adding(months: shift)
+                return CalendarDay(year: month.year, month: month.month, day: number)
+            }
+            .filter { weekday == nil || weekday == $0.weekday }
+        }
+        let near = fitting(2)
+        let days = near.isEmpty ? fitting(12) : near
         // A weekday that fits but one month outweighs the tense.
-        let found = nearest(fitting, today, mention) ?? fitting.min { abs($0.number - today.number) < abs($1.number - today.number) }
+        let found = nearest(days, today, mention) ?? days.min { abs($0.number - today.number) < abs($1.number - today.number) }
         return found.map { withTime(TimeResolution($0), mention) }
     }
 
