@@ -60,7 +60,7 @@ var targets: [Target] = [
     tests("RecoupeText", ["RecoupeText"]),
     tests("RecoupeModel", ["RecoupeText", "RecoupeModel"]),
     tests("RecoupeLanguage", foundations + ["RecoupeRead"]),
-    tests("RecoupeIntake", foundations + ["RecoupeIntake", "CLibarchive"]),
+    tests("RecoupeIntake", foundations + ["RecoupeIntake", "RecoupeTraining", "CLibarchive"], exclude: ["Samples"]),
     .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: settings),
     tests("RecoupeFetch", ["RecoupeFetch", "RecoupeIntake", "RecoupeModel", "LocalServer"]),
     tests("RecoupeClean", foundations + ["RecoupeIntake", "RecoupeClean"]),

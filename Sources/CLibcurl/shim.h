@@ -15,6 +15,15 @@ static inline CURLcode recoupe_curl_set_list(CURL *handle, CURLoption option, st
   return curl_easy_setopt(handle, option, value);
 }
 
+/// No other protocols, whatever libcurl was built with.
+static inline CURLcode recoupe_curl_only_http(CURL *handle) {
+#if LIBCURL_VERSION_NUM >= 0x075500
+  return curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
+#else
+  return curl_easy_setopt(handle, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+#endif
+}
+
 static inline CURLcode recoupe_curl_set_context(CURL *handle, CURLoption option, void *value) {
   return curl_easy_setopt(handle, option, value);
 }

@@ -54,6 +54,7 @@ private struct CleanLine: Decodable {
     var id: LineID?
     var html: String?
     var text: String?
+    var paragraphs: [String]?
     var url: String?
 }
 
@@ -111,16 +112,16 @@ private struct LinkAnswer: Encodable {
 }
 
 extension Desk {
-    /// `{"id", "html" | "text", "url"?}` → title, text, language, published, outlet, authors, origins, removed.
+    /// `{"id", "html" | "text" | "paragraphs", "url"?}` → title, text, language, published, outlet, authors, origins, removed.
     public func cleanLine(_ line: Data) -> Data {
         answer(line, CleanLine.self, \.id) { input, id in
             let page: Page
             if let html = input.html {
                 page = try intake.page(html: html, id: id.name, url: input.url)
-            } else if let text = input.text {
+            } else if let text = input.text ?? input.paragraphs?.joined(separator: "\n\n") {
                 page = try intake.page(text: text, id: id.name, url: input.url)
             } else {
-                throw DeskError("has neither \"html\" nor \"text\"; give one of them")
+                throw DeskError("has none of \"html\", \"text\" and \"paragraphs\"; give one of them")
             }
             let article = cleaner.clean(page)
             return CleanAnswer(

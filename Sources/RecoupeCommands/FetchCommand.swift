@@ -56,6 +56,8 @@ struct FetchCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        // A server that hangs up ends its transfer, not the program.
+        signal(SIGPIPE, SIG_IGN)
         var options = FetchOptions()
         (options.bytes, options.seconds, options.redirects, options.delay) = (maxSize << 20, timeout, maxRedirects, delay)
         (options.allowPrivate, options.followFeeds, options.articles) = (allowPrivate, followFeed, maxArticles)

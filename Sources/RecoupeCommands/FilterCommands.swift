@@ -75,17 +75,27 @@ struct LinkCommand: AsyncParsableCommand {
 enum LineFilter {
     static func run(_ jsonl: Bool, _ answer: (Data) -> Data) throws {
         guard jsonl else { throw DeskError("give --jsonl: JSON lines on standard input, a line of answer for each") }
-        var rest = Data()
-        while case let chunk = FileHandle.standardInput.availableData, !chunk.isEmpty {
-            rest.append(chunk)
-            var start = rest.startIndex
-            while let end = rest[start...].firstIndex(of: 0x0A) {
-                write(rest[start..<end], answer)
-                start = end + 1
+        var rest: [UInt8] = []
+        var searched = 0
+        while let piece = piece() {
+            rest += piece
+            var start = 0
+            while let end = rest[searched...].firstIndex(of: 0x0A) {
+                write(Data(rest[start..<end]), answer)
+                (start, searched) = (end + 1, end + 1)
             }
-            rest = Data(rest[start...])
+            rest.removeSubrange(..<start)
+            searched = rest.count
         }
-        write(rest, answer)
+        write(Data(rest), answer)
+    }
+
+    /// The next bytes of standard input, as soon as there are some; nothing at its end. A file is not read as a whole.
+    private static func piece() -> [UInt8]? {
+        let piece = [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, count in
+            count = max(0, Foundation.read(STDIN_FILENO, buffer.baseAddress, buffer.count))
+        }
+        return piece.isEmpty ? nil : piece
     }
 
     private static func write(_ line: Data, _ answer: (Data) -> Data) {

@@ -14,7 +14,7 @@ package struct Answer: Sendable {
     package let peer: String?
 
     /// Whether it gives what was asked for.
-    package var isPage: Bool { (200...299).contains(status) }
+    package var isPage: Bool { [200, 201, 203].contains(status) }
 
     /// Where a redirection leads, as written.
     var location: String? {
@@ -99,8 +99,9 @@ struct Transfer {
     private func set(_ handle: UnsafeMutableRawPointer, _ address: WebAddress, _ caught: Catch, isRaw: Bool) {
         let context = Unmanaged.passUnretained(caught).toOpaque()
         for (option, value) in [
-            (CURLOPT_URL, address.text), (CURLOPT_PROTOCOLS_STR, "http,https"), (CURLOPT_USERAGENT, agent), (CURLOPT_PROXY, ""),
+            (CURLOPT_URL, address.text), (CURLOPT_USERAGENT, agent), (CURLOPT_PROXY, ""),
         ] { recoupe_curl_set_text(handle, option, value) }
+        recoupe_curl_only_http(handle)
         if !isRaw { recoupe_curl_set_text(handle, CURLOPT_ACCEPT_ENCODING, "") }
         for (option, value) in [
             (CURLOPT_NOSIGNAL, 1), (CURLOPT_FOLLOWLOCATION, 0), (CURLOPT_HTTP_VERSION, 2), (CURLOPT_HTTP_TRANSFER_DECODING, isRaw ? 0 : 1),

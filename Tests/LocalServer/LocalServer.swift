@@ -35,16 +35,18 @@ package final class LocalServer: Sendable {
         Thread.detachNewThread { [weak self] in
             while true {
                 let client = accept(socket, nil, nil)
-                guard client >= 0, let self else { return }
+                guard client >= 0, let self else {
+                    // Closed here alone: its number may be another socket's as soon as it is.
+                    if client >= 0 { close(client) }
+                    close(socket)
+                    return
+                }
                 self.serve(client)
             }
         }
     }
 
-    deinit {
-        shutdown(socket, Int32(SHUT_RDWR))
-        close(socket)
-    }
+    deinit { shutdown(socket, Int32(SHUT_RDWR)) }
 
     /// The address of a path on this server.
     package func url(_ path: String, host: String = "127.0.0.1") -> String { "http://\(host):\(port)\(path)" }

@@ -10,7 +10,7 @@ import Testing
 @Suite struct FetcherTests {
     private let page = "<html><body><p>Le bac de Sauzelle reprend lundi.</p></body></html>"
 
-    private func fetcher(_ limits: FetchLimits = FetchLimits(seconds: 5, delay: 0)) -> Fetcher {
+    private func fetcher(_ limits: FetchLimits = FetchLimits(seconds: 30, delay: 0)) -> Fetcher {
         Fetcher(limits: limits, version: "1", allowPrivate: true)
     }
 
@@ -36,7 +36,7 @@ import Testing
 
     @Test func privateAddressesAreNotAskedUnlessMeant() throws {
         let server = try LocalServer { _ in LocalServer.answer("x") }
-        let careful = Fetcher(limits: FetchLimits(seconds: 5, delay: 0), version: "1", allowPrivate: false)
+        let careful = Fetcher(limits: FetchLimits(seconds: 30, delay: 0), version: "1", allowPrivate: false)
         for host in ["127.0.0.1", "localhost", "2130706433", "0x7f.1", "[::ffff:127.0.0.1]", "[::1]", "0.0.0.0"] {
             let line = trouble(careful, server.url("/", host: host))
             #expect(line.contains("is not asked; give --allow-private"), "\(host): \(line)")
@@ -50,7 +50,7 @@ import Testing
         let inner = try LocalServer(host: "127.0.0.2") { _ in LocalServer.answer("secret") }
         let place = inner.url("/secret", host: "127.0.0.2")
         let server = try LocalServer { $0 == "/robots.txt" ? LocalServer.missing : LocalServer.leading(to: place) }
-        let careful = Fetcher(limits: FetchLimits(seconds: 5, delay: 0), version: "1") {
+        let careful = Fetcher(limits: FetchLimits(seconds: 30, delay: 0), version: "1") {
             $0.bytes == [127, 0, 0, 1] ? nil : $0.special
         }
         #expect(trouble(careful, server.url("/")).contains("127.0.0.2 is a loopback address"))
@@ -110,7 +110,7 @@ import Testing
             return path == "/robots.txt" ? LocalServer.missing : LocalServer.answer(long)
         }
         #expect(
-            trouble(fetcher(FetchLimits(bytes: 100_000, seconds: 5, delay: 0)), server.url("/a")).contains("more than the 100000 bytes"))
+            trouble(fetcher(FetchLimits(bytes: 100_000, seconds: 30, delay: 0)), server.url("/a")).contains("more than the 100000 bytes"))
         #expect(trouble(fetcher(FetchLimits(seconds: 1, delay: 0)), server.url("/slow")).contains("not answered whole within 1 seconds"))
         #expect(trouble(fetcher(), server.url("/a")).isEmpty)
         let gone = try LocalServer { _ in [] }
@@ -121,7 +121,7 @@ import Testing
         let server = try LocalServer {
             $0 == "/robots.txt" ? LocalServer.answer("User-agent: *\nCrawl-delay: 0.3") : LocalServer.answer("x")
         }
-        var fetcher = fetcher(FetchLimits(seconds: 5, delay: 0.1))
+        var fetcher = fetcher(FetchLimits(seconds: 30, delay: 0.1))
         let start = ContinuousClock.now
         for path in ["/a", "/b", "/c"] { try fetcher.fetch(server.url(path)) { _ in } }
         #expect(ContinuousClock.now - start >= .milliseconds(850))

@@ -34,8 +34,9 @@ import Testing
         #expect(taken.troubles.first?.contains("2 files in it are no report (such as a.png)") == true)
     }
 
-    @Test func namesThatLeadOutAreRefused() {
-        let taken = Taken(Packed.archive(.tar, [("../../etc/a.txt", text), ("/b.txt", text), ("c/d..txt", text)]), path: "x")
+    @Test(arguments: [Packed.Kind.zip, .tar, .sevenZip])
+    func namesThatLeadOutAreRefused(_ kind: Packed.Kind) {
+        let taken = Taken(Packed.archive(kind, [("../../etc/a.txt", text), ("/b.txt", text), ("c/d..txt", text)]), path: "x")
         #expect(taken.pages.map(\.path) == ["x#c/d..txt"])
         #expect(taken.troubles.count == 2)
         #expect(taken.troubles.allSatisfy { $0.contains("leads out of its archive") })

@@ -107,4 +107,10 @@ import Testing
         ("Mon, 3 June 2024 08:05 GMT", "2024-06-03T08:05:00Z"),
     ])
     func datesOfMail(_ text: String, _ iso: String) { #expect(MailDate.iso(text) == iso) }
+
+    @Test func aDateWithoutEndIsNotSearchedWithoutEnd() {
+        let start = ContinuousClock.now
+        #expect(MailDate.iso("Mon, 3 Ju" + String(repeating: "-x ", count: 200_000)) == nil)
+        #expect(ContinuousClock.now - start < .seconds(2))
+    }
 }

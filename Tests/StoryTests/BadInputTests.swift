@@ -78,6 +78,18 @@ import Testing
         #expect(ran.errors.contains(story) && ran.errors.split(separator: "\n").count == 1, "\(ran.errors)")
     }
 
+    @Test func aFilterTakesLinesOfAnyLength() throws {
+        let long = String(repeating: "Il pleut à Vaubert. ", count: 20_000)
+        let lines = (1...3).map { #"{"id":\#($0),"paragraphs":["Un \#($0).","\#(long)"]}"# + "\n" }.joined() + #"{"id":4,"text":"Fin."}"#
+        let ran = try run(recoupe, ["clean", "--jsonl"], input: Data(lines.utf8))
+        let answers = try ran.output.split(separator: 0x0A).map {
+            try #require(try JSONSerialization.jsonObject(with: Data($0)) as? [String: Any])
+        }
+        #expect(ran.status == 0 && answers.map { $0["id"] as? Int } == [1, 2, 3, 4])
+        #expect(answers.allSatisfy { $0["error"] == nil })
+        #expect((answers[0]["text"] as? String)?.contains("Il pleut à Vaubert. Il pleut") == true)
+    }
+
     @Test func aFilterAnswersEveryLineInOrder() throws {
         let lines =
             #"{"id":"a","text":"Il pleut à Vaubert."}"# + "\n" + "not json\n" + #"{"id":7}"# + "\n" + #"{"id":"é","text":""}"# + "\n"

@@ -32,19 +32,20 @@ struct TextBlocks {
                 if !current.isEmpty { out.append(current) }
                 current = line
             } else {
-                current = joined(current, line)
+                join(line, to: &current)
             }
         }
         return out
     }
 
     /// Two lines as one; a word parted by a hyphen at the line's end is put together where the rest begins in lower case.
-    private func joined(_ a: String, _ b: String) -> String {
-        if a.isEmpty { return b }
-        let beforeHyphen = a.unicodeScalars.dropLast().last
-        if a.hasSuffix("-"), beforeHyphen?.properties.isLowercase == true, b.unicodeScalars.first?.properties.isLowercase == true {
-            return String(a.dropLast()) + b
+    private func join(_ b: String, to a: inout String) {
+        let beforeHyphen = a.unicodeScalars.reversed().dropFirst().first
+        if a.last == "-", beforeHyphen?.properties.isLowercase == true, b.unicodeScalars.first?.properties.isLowercase == true {
+            a.removeLast()
+        } else if !a.isEmpty {
+            a += " "
         }
-        return a + " " + b
+        a += b
     }
 }

@@ -6,7 +6,10 @@ enum MailDate {
 
     /// The day and, where it is written, the time; the day is that of the sender.
     static func iso(_ text: String) -> String? {
-        let words = text.split { $0 == " " || $0 == "," || $0 == "-" && !text.contains(":") || $0 == "\t" }
+        // No date is longer.
+        let text = text.prefix(100)
+        let hasTime = text.contains(":")
+        let words = text.split { $0 == " " || $0 == "," || $0 == "-" && !hasTime || $0 == "\t" }
         guard let at = words.firstIndex(where: { months.contains($0.prefix(3).lowercased()) }), at > 0, at + 1 < words.count,
             let month = months.firstIndex(of: words[at].prefix(3).lowercased()), let day = Int(words[at - 1]), (1...31).contains(day),
             var year = Int(words[at + 1])

@@ -77,7 +77,8 @@ struct MailReader {
     }
 
     private func provenance(_ mail: MIMEPart) -> Provenance {
-        let subject = mail.head["subject"].map { HeadWords.decode($0) }
+        // A subject longer than any headline is damage.
+        let subject = mail.head["subject"].map { String(HeadWords.decode(String($0.prefix(4000))).prefix(1000)) }
         let date = mail.head["date"].flatMap { MailDate.iso($0) }
         // What is answered or passed on was written before the day of this mail.
         let isPassedOn = subject.map { Self.isPassedOn($0) } ?? false || mail.head["in-reply-to"] != nil
