@@ -97,7 +97,7 @@ package struct Lexer: Sendable {
     /// A scale after digits: `4,5 millions`.
     private func scaled(_ reading: LexemeReading, _ end: Int, _ value: Double) -> (value: Double, end: Int)? {
         if let inside = reading.rest(after: end) {
-            guard inside.utf8.count > 1 || inside == "k" || inside == "b" || inside.first?.isUppercase == true,
+            guard inside.utf8.count > 1 || inside == "k" || inside == "M" || isAfterMoney(reading),
                 let found = numerals.read([folded(inside)], lead: value)
             else { return nil }
             return (found.value, end + inside.utf8.count)
@@ -135,15 +135,23 @@ package struct Lexer: Sendable {
         return (scaled + found.value, token.end)
     }
 
-    /// A scale of one letter is a capital, or touches the number (`10k`); `m` and `g` as small letters are units but after a sign of
-    /// money (`£5m`).
+    /// A scale of one letter: `k` anywhere, `M` where it touches the number or stands before money (`12 M€`), small letters after a sign of
+    /// money (`£5m`); else `m` is metres.
     private func isScale(_ token: Token, after end: Int, of reading: LexemeReading) -> Bool {
-        guard token.folded.utf8.count == 1 else { return true }
+        guard token.folded.utf8.count == 1, token.folded != "k" else { return true }
         let isTouching = token.start <= end
-        if token.form.first?.isUppercase == true { return isTouching || token.folded == "m" }
-        if token.folded == "k" || (isTouching && token.folded == "b") { return true }
-        guard isTouching, reading.next > 0 else { return false }
-        return lexicon.value(reading.surfaces[reading.next - 1], "CurrencySign") != nil
+        if token.folded == "m" {
+            let next = reading.token(after: token.end).map { reading.analysis.tokens[$0] }
+            let isMoney =
+                next.map { lexicon.value($0.folded, "Currency") != nil || lexicon.value($0.folded, "CurrencySign") != nil } ?? false
+            if isMoney, token.form == "M" || next?.start == token.end { return true }
+            if token.form == "M" { return isTouching }
+        }
+        return isTouching && isAfterMoney(reading)
+    }
+
+    private func isAfterMoney(_ reading: LexemeReading) -> Bool {
+        reading.next > 0 && lexicon.value(reading.surfaces[reading.next - 1], "CurrencySign") != nil
     }
 
     /// `½`, a fraction of one character.

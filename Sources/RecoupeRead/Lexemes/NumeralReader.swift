@@ -165,7 +165,13 @@ struct NumeralReader: Sendable {
 
         /// `et demi`: half of the last scale, or of one.
         private mutating func addHalf() {
-            if last?.kind == .scale { total += lastScale / 2 } else { group += 0.5 }
+            if last?.kind == .scale {
+                total += lastScale / 2
+            } else if let value = last?.value, value >= 1e6 {
+                group += value / 2
+            } else {
+                group += 0.5
+            }
         }
 
         private mutating func scale(_ value: Double) {
