@@ -32,7 +32,8 @@ struct RuleWay {
 struct RuleRun {
     let program: RuleProgram
     let input: RuleInput
-    private var seen: Set<Int> = []
+    /// One bit for each step and word; made at the first fork.
+    private var seen: [UInt64] = []
     private var best: RuleWay?
 
     /// The longest match from a word on, or nothing.
@@ -66,7 +67,7 @@ struct RuleRun {
             case .start: guard word == 0 else { return }
             case .end: guard word == input.words.count else { return }
             case .split(let a, let b):
-                guard seen.insert(place * (input.words.count + 1) + word).inserted else { return }
+                guard isNew(place * (input.words.count + 1) + word) else { return }
                 go(a, word, way)
                 place = b
                 continue
@@ -90,6 +91,13 @@ struct RuleRun {
             }
             place += 1
         }
+    }
+
+    private mutating func isNew(_ state: Int) -> Bool {
+        if seen.isEmpty { seen = Array(repeating: 0, count: program.steps.count * (input.words.count + 1) / 64 + 1) }
+        let bit: UInt64 = 1 << UInt64(state % 64)
+        defer { seen[state / 64] |= bit }
+        return seen[state / 64] & bit == 0
     }
 
     private mutating func take(_ candidate: RuleInput.Candidate, _ place: Int, _ word: Int, _ way: RuleWay) {

@@ -66,9 +66,7 @@ package struct RuleSet: Sendable {
     package let rules: [Rule]
     private let lexicon: RuleLexicon
     private let numbers: RuleProgram.Numbers
-    private let byWord: [Int: [Int]]
-    private let byKind: [Int: [Int]]
-    private let anywhere: [Int]
+    private let index: RuleIndex
 
     /// Loads `Languages/<pack>/<name>`; `facts` are the classes that words bring with them.
     package init(_ pack: LanguagePack, _ name: String, lexicon: RuleLexicon, facts: [String]) throws(PackError) {
@@ -76,13 +74,17 @@ package struct RuleSet: Sendable {
         guard let bytes = pack.bytes(name) else { throw PackError(file: file, trouble: "is missing", remedy: "add it, empty at worst") }
         var numbers = RuleProgram.Numbers()
         for (index, kind) in (lexicon.kinds.sorted() + facts).enumerated() { numbers.kinds[kind] = index }
-        rules = try Self.compile(try RuleFile(bytes, file: file), file, &numbers)
         self.lexicon = lexicon
+        let (compiled, patterns) = try Self.compile(try RuleFile(bytes, file: file), file, &numbers)
+        rules = compiled
         self.numbers = numbers
-        (byWord, byKind, anywhere) = Self.index(rules)
+        index = Self.index(compiled, patterns, numbers, facts: Set(facts))
     }
 
-    private static func compile(_ file: RuleFile, _ path: String, _ numbers: inout RuleProgram.Numbers) throws(PackError) -> [Rule] {
+    private static func compile(_ file: RuleFile, _ path: String, _ numbers: inout RuleProgram.Numbers) throws(PackError)
+        -> ([Rule], [[RulePattern]])
+    {
+        var patterns: [[RulePattern]] = []
         var fragments: [String: RulePattern] = [:]
         for fragment in file.fragments {
             fragments[fragment.name] = try RulePatternParser.parse(fragment.pattern, fragments: fragments, file: path)
@@ -90,6 +92,7 @@ package struct RuleSet: Sendable {
         var rules: [Rule] = []
         var seen: [RulePattern: [Int: String]] = [:]
         for source in file.rules {
+            var own: [RulePattern] = []
             var programs: [RuleProgram] = []
             for located in source.patterns {
                 let pattern = try RulePatternParser.parse(located, fragments: fragments, file: path)
@@ -100,13 +103,15 @@ package struct RuleSet: Sendable {
                     )
                 }
                 seen[pattern, default: [:]][source.priority] = source.name
+                own.append(pattern)
                 do { programs.append(try RuleProgram(pattern, numbers: &numbers)) } catch {
                     throw PackError(file: path, line: located.line, trouble: error.text, remedy: "name a kind of the pack's tables")
                 }
             }
             rules.append(Rule(source: source, gift: try gift(source, programs, path), programs: programs))
+            patterns.append(own)
         }
-        return rules
+        return (rules, patterns)
     }
 
     /// Reads `date month=month mod=END`: lower-case words are slots, all else is said as it stands.
@@ -129,28 +134,26 @@ package struct RuleSet: Sendable {
         return gift
     }
 
-    private static func index(_ rules: [Rule]) -> ([Int: [Int]], [Int: [Int]], [Int]) {
-        var byWord: [Int: [Int]] = [:]
-        var byKind: [Int: [Int]] = [:]
-        var anywhere: [Int] = []
-        for (index, rule) in rules.enumerated() {
-            var words: Set<Int> = []
-            var kinds: Set<Int> = []
-            var anything = false
-            for program in rule.programs {
-                let firsts = program.firsts()
-                words.formUnion(firsts.words)
-                kinds.formUnion(firsts.kinds)
-                anything = anything || firsts.anything
+    private static func index(
+        _ rules: [Rule], _ patterns: [[RulePattern]], _ numbers: RuleProgram.Numbers, facts: Set<String>
+    ) -> RuleIndex {
+        var index = RuleIndex(words: numbers.words.count, kinds: (numbers.kinds.values.max() ?? -1) + 1)
+        let short = Set(numbers.words.filter { $0.key.utf8.count <= 3 }.values)
+        let common = Set(numbers.kinds.filter { facts.contains($0.key) }.values)
+        for (number, rule) in rules.enumerated() {
+            for (program, pattern) in zip(rule.programs, patterns[number]) {
+                // Short words and what the lexer finds are frequent: a key without them prunes more.
+                let cost = { (item: RuleItem) in
+                    switch item {
+                    case .word(let word): short.contains(word) ? 20 : 1
+                    case .kind(let kind): common.contains(kind) ? 50 : 2
+                    }
+                }
+                let key = pattern.needs(numbers).min { a, b in a.reduce(0) { $0 + cost($1) } < b.reduce(0) { $0 + cost($1) } }
+                index.add(program, rule: number, key: key ?? [])
             }
-            if anything {
-                anywhere.append(index)
-                continue
-            }
-            for word in words { byWord[word, default: []].append(index) }
-            for kind in kinds { byKind[kind, default: []].append(index) }
         }
-        return (byWord, byKind, anywhere)
+        return index
     }
 
     /// From this priority on a match goes before all that it meets, wherever they begin.
@@ -168,16 +171,13 @@ package struct RuleSet: Sendable {
     /// All matches, best first at each place: by start, length, priority, length with surroundings, order of the file.
     package func all(in words: [RuleWord]) -> [RuleMatch] {
         let input = look(words)
+        guard let alive = index.alive(input) else { return [] }
         var found: [RuleMatch] = []
         for start in words.indices {
-            var tried = Set(anywhere)
-            tried.formUnion(byWord[input.words[start]] ?? [])
-            for candidate in input.candidates[start] { tried.formUnion(byKind[candidate.kind] ?? []) }
-            for rule in tried {
-                for program in rules[rule].programs {
-                    guard let way = RuleRun.longest(program, input, from: start) else { continue }
-                    if let match = match(rule, program, way, words, start) { found.append(match) }
-                }
+            for number in index.programs(at: start, input, alive) {
+                let (rule, program) = index.programs[number]
+                guard let way = RuleRun.longest(program, input, from: start) else { continue }
+                if let match = match(rule, program, way, words, start) { found.append(match) }
             }
         }
         return found.sorted { a, b in

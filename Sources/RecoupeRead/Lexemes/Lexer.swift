@@ -291,7 +291,8 @@ package struct Lexer: Sendable {
         let bytes = reading.place..<(stroke ?? token.end)
         guard reading.isAtTokenStart else {
             let text = reading.analysis.text(bytes)
-            reading.add(bytes, [RuleFact(Fact.glued)], folded: folded(text))
+            let capital = text.unicodeScalars.first?.properties.isUppercase == true ? [RuleFact(Fact.capital)] : []
+            reading.add(bytes, [RuleFact(Fact.glued)] + capital, folded: folded(text))
             return bytes.upperBound
         }
         if let end = moneyMark(reading, token) {
