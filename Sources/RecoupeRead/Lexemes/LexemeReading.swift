@@ -74,8 +74,15 @@ struct LexemeReading {
     }
 
     mutating func add(_ bytes: Range<Int>, _ facts: [RuleFact], _ number: Numeral? = nil, folded text: String? = nil) {
-        let covered = tokens[next...].filter { analysis.tokens[$0].start < bytes.upperBound && analysis.tokens[$0].end > bytes.lowerBound }
-        let range = (covered.first ?? 0)..<((covered.last ?? 0) + 1)
+        var index = next
+        while index < tokens.count, analysis.tokens[tokens[index]].end <= bytes.lowerBound { index += 1 }
+        let first = index < tokens.count && analysis.tokens[tokens[index]].start < bytes.upperBound ? tokens[index] : 0
+        var last = first
+        while index < tokens.count, analysis.tokens[tokens[index]].start < bytes.upperBound {
+            last = tokens[index]
+            index += 1
+        }
+        let range = first..<(last + 1)
         let word = RuleWord(folded: text ?? folded(analysis.text(bytes)), facts: facts)
         out.append(Lexeme(tokens: range, bytes: bytes, word: word, number: number))
     }

@@ -216,7 +216,8 @@ package struct Lexer: Sendable {
     /// Reads a number in words; gives how many tokens it takes.
     private func words(_ reading: inout LexemeReading) -> Int? {
         guard let token = reading.current, reading.isAtTokenStart else { return nil }
-        guard numerals.begins(String(reading.surface.prefix { $0 != "-" })) else { return nil }
+        let surface = reading.surface
+        guard numerals.begins(surface.utf8.contains(0x2D) ? String(surface.prefix { $0 != "-" }) : surface) else { return nil }
         var words: [String] = []
         var tokenOf: [Int] = []
         for index in reading.next..<min(reading.next + Self.reach, reading.tokens.count) {
@@ -299,7 +300,7 @@ package struct Lexer: Sendable {
             reading.add(token.start..<end, [])
             return end
         }
-        let parts = reading.surface.split(separator: "-").map { String($0) }
+        let parts = reading.surface.utf8.contains(0x2D) ? reading.surface.split(separator: "-").map { String($0) } : []
         if parts.count > 1, lexicon.entries(reading.surface).isEmpty, parts.allSatisfy({ isKnown($0) }) {
             split(&reading, token)
             return token.end
@@ -340,6 +341,7 @@ package struct Lexer: Sendable {
 
     /// `XXe`: Roman digits with the suffix of an ordinal.
     private func ordinalFacts(_ token: Token) -> [RuleFact] {
+        guard let first = token.form.utf8.first, (0x43...0x58).contains(first) else { return [] }
         let roman = token.form.prefix { "IVXLCDM".contains($0) }
         guard !roman.isEmpty, roman.count < token.form.count else { return [] }
         guard ordinalSuffixes.contains(folded(token.form.dropFirst(roman.count))) else { return [] }
