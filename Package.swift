@@ -55,7 +55,7 @@ var targets: [Target] = [
     .executableTarget(
         name: "recoupe-forge",
         dependencies: ["RecoupeTraining", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-        swiftSettings: settings
+        exclude: ["README.md"], swiftSettings: settings
     ),
     tests("RecoupeText", ["RecoupeText"]),
     tests("RecoupeModel", ["RecoupeText", "RecoupeModel"]),

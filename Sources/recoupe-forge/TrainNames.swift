@@ -14,7 +14,8 @@ struct TrainNames: ParsableCommand {
     @Option(help: "Their licence, for the card.") var licence: String
     @Option(help: "A file that names the marked articles to train on, one a line.") var train: String
     @Option(help: "A file that names the marked articles to measure on, for the card.") var develop: String?
-    @Option(help: "Word clusters: word, fine and coarse cluster, parted by tabs.") var clusters: String?
+    @Option(help: "Word clusters: word, fine and coarse cluster, parted by tabs; or a names.bin whose clusters are taken over.")
+    var clusters: String?
     @Option(help: "Running text, an article a line (paragraphs parted by U+2029).") var corpus: String?
     @Option(help: "How often the running text is read.") var passes = 2
     @Option(help: "Runs in different order that are averaged.") var runs = 5
@@ -33,7 +34,12 @@ struct TrainNames: ParsableCommand {
         var recipe = NameRecipe(pack: pack, articles: articles)
         recipe.settings.runs = runs
         recipe.passes = passes
-        if let clusters { recipe.clusters = HashTable(Self.classes(String(decoding: try source(clusters), as: UTF8.self))) }
+        if let clusters {
+            recipe.clusters =
+                clusters.hasSuffix(".bin")
+                ? try NameTagger(source(clusters), pack: pack).habits.classes
+                : HashTable(Self.classes(String(decoding: try source(clusters), as: UTF8.self)))
+        }
         if let corpus {
             recipe.texts = String(decoding: try source(corpus), as: UTF8.self).split(separator: "\n").map {
                 String($0).replacing("\u{2029}", with: "\n")

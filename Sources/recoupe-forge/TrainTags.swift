@@ -19,6 +19,7 @@ struct TrainTags: ParsableCommand {
     @Option(help: "Rounds over all treebanks.") var rounds = 8
     @Option(help: "Rounds over the main treebank at the end.") var lastRounds = 3
     @Option(help: "How many features the model keeps.") var rows = 32_000
+    @Option(help: "How often a word must stand in the treebank to be in the lexicon, without a dictionary.") var usual = 5
     @Option(help: "The Languages folder to write into.") var languages = "Languages"
 
     func run() throws {
@@ -34,6 +35,7 @@ struct TrainTags: ParsableCommand {
             recipe.vocabulary = Set(Vocabulary(try Files.bytes(sources.path(corpus)), tokenizer: tokenizer).words)
         }
         (recipe.settings.rounds, recipe.settings.lastRounds, recipe.settings.rows) = (rounds, lastRounds, rows)
+        recipe.settings.usualWord = usual
         let bytes = recipe.bytes(report: Files.report)
         let folder = languages + "/" + language + "/models/"
         try Files.write(bytes, to: folder + "tags.bin")

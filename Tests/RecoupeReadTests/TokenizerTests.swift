@@ -55,6 +55,7 @@ private func words(_ text: String, _ language: String = "fr") throws -> [String]
             ]
         ),
         ("The U.S. Army met at 5:30pm.", ["The|U.S.|Army|met|at|5:30|pm|."]),
+        ("==== Notes ==== It cost $$$ :-) and (see:) that", ["====|Notes|====|It|cost|$$$|:-)|and|(|see|:|)|that"]),
     ])
     func english(_ text: String, _ expected: [String]) throws {
         #expect(try words(text, "en") == expected)

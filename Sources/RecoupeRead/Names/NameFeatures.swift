@@ -33,4 +33,7 @@ package struct NameFeatures: Sendable {
 }
 
 /// Hash of a word under which its habits are kept: as written, digits as `0`.
-package func habitHash(_ word: String) -> UInt64 { fnv(Array(NameFactsReader.digitless(word.replacing("\u{2019}", with: "'")).utf8)[...]) }
+package func habitHash(_ word: String) -> UInt64 { fnv(Array(habitWord(word).utf8)[...]) }
+
+/// A word as its habits are kept: as written with straight apostrophes, digits as `0`.
+package func habitWord(_ word: String) -> String { NameFactsReader.digitless(word.replacing("\u{2019}", with: "'")) }

@@ -37,7 +37,7 @@ package struct NameTagger: Sendable {
     }
 
     /// What the model knows of words in running text.
-    var habits: WordHabits { features.habits }
+    package var habits: WordHabits { features.habits }
 
     /// The words of an article, as names are read.
     package func words(_ analysis: Analysis) -> NameWords { features.words(analysis) }

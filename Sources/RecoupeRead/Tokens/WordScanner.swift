@@ -176,18 +176,32 @@ struct WordScanner {
         }
     }
 
-    /// Signs stand alone, but for runs: `...`, `!?`, `--`, and what Unicode joins to the sign before it.
+    /// Signs stand alone, but for runs: `...`, `!?`, `--`, `====`, faces made of signs, and what Unicode joins to the sign before it.
     private func signEnd(from start: Int, _ first: Scalar) -> Int {
         var index = start + first.length
         if first.value == 0x2B, text.scalar(at: index).value == 0x2F, text.scalar(at: index + 1).value == 0x2D { return index + 2 }
+        if let end = faceEnd(from: start, first) { return end }
+        let isRule = first.kind == .other && first.value < 0x80 && first.value != 0x25
         while index < text.bytes.count {
             let next = text.scalar(at: index)
-            let isRun = next.kind == first.kind && (first.kind == .period || first.kind == .terminal || first.kind == .hyphen)
+            let isRun =
+                next.kind == first.kind && (first.kind == .period || first.kind == .terminal || first.kind == .hyphen)
+                || isRule && next.value == first.value
             let isAttached = next.kind == .mark || (0x1F3FB...0x1F3FF).contains(next.value)
             guard isRun || (isAttached && first.kind == .other) || text.scalar(before: index).value == 0x200D else { break }
             if next.kind.isBlank { break }
             index += next.length
         }
         return index
+    }
+
+    /// The end of `:)`, `;-(`, `=D`: eyes after a blank, a nose perhaps, a mouth, and no letter after it.
+    private func faceEnd(from start: Int, _ first: Scalar) -> Int? {
+        guard first.value == 0x3A || first.value == 0x3B || first.value == 0x3D, text.scalar(before: start).kind.isBlank else { return nil }
+        let hasNose = text.kind(at: start + 1) == .hyphen
+        let mouth = text.scalar(at: start + (hasNose ? 2 : 1))
+        let end = start + (hasNose ? 3 : 2)
+        let isMouth = mouth.value == 0x29 || mouth.value == 0x28 || mouth.value == 0x44 || mouth.value == 0x50 || mouth.value == 0x70
+        return isMouth && !text.kind(at: end).isWord ? end : nil
     }
 }

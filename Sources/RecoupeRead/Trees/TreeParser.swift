@@ -96,7 +96,7 @@ package struct TreeParser: Sendable {
                 let tagRow = min(max(0, tag), shape.tagCount - 1) * shape.tags
                 for index in 0..<shape.tags { out[start + shape.words + index] += tagVectors[tagRow + index] }
                 let formStart = start + shape.words + shape.tags
-                for form in TreeShape.formRowsOf(word) {
+                TreeShape.forEachFormRow(of: word) { form in
                     for index in 0..<shape.forms { out[formStart + index] += formVectors[form * shape.forms + index] }
                 }
             }

@@ -102,9 +102,20 @@ package struct TreeShape: Sendable, Hashable {
 
     /// The rows of the form table that a word adds up.
     package static func formRowsOf(_ facts: WordFacts) -> [Int] {
-        [
-            mixed(1, facts.suffixes.1), mixed(2, facts.suffixes.2), mixed(3, facts.suffixes.3), mixed(4, facts.prefixes.1),
-            mixed(5, facts.shape), mixed(6, UInt64(facts.lexical)),
-        ].map { Int(truncatingIfNeeded: $0) & (formRows - 1) }
+        var rows: [Int] = []
+        forEachFormRow(of: facts) { rows.append($0) }
+        return rows
+    }
+
+    /// Calls `body` with each row of the form table that a word adds up.
+    @inline(__always)
+    static func forEachFormRow(of facts: WordFacts, _ body: (Int) -> Void) {
+        func row(_ template: UInt64, _ value: UInt64) -> Int { Int(truncatingIfNeeded: mixed(template, value)) & (formRows - 1) }
+        body(row(1, facts.suffixes.1))
+        body(row(2, facts.suffixes.2))
+        body(row(3, facts.suffixes.3))
+        body(row(4, facts.prefixes.1))
+        body(row(5, facts.shape))
+        body(row(6, UInt64(facts.lexical)))
     }
 }

@@ -23,6 +23,7 @@ package struct TaggerRecipe {
     package func bytes(report: (String) -> Void) -> [UInt8] {
         var builder = LexiconBuilder()
         dictionary?.forEachForm { builder.add($0, vocabulary: vocabulary) }
+        if dictionary == nil { for form in usualForms() { builder.add(form, vocabulary: []) } }
         let (entries, parts) = builder.classes()
         report("lexicon: \(builder.count) words, \(parts.count) classes")
         let classes = HashTable(entries)
@@ -42,5 +43,22 @@ package struct TaggerRecipe {
             tags: tags, index: index, weights: weights, classes: classes, parts: parts, clusters: clusterTable, lemmas: lemmas,
             rules: rules, several: several, ends: ends
         ).bytes
+    }
+
+    /// What stands for a dictionary where there is none: the treebank's own words that occur so often that their tags can be told from it.
+    private func usualForms() -> [DictionaryForm] {
+        var counts: [DictionaryForm: Int] = [:]
+        var totals: [String: Int] = [:]
+        for sentence in main.sentences {
+            for word in sentence.words {
+                let form = word.form.lowercased()
+                let analysis = TrainingSentence.tag(word, nil).replacing(" ", with: "|")
+                counts[DictionaryForm(form: form, lemma: word.lemma, analysis: analysis), default: 0] += 1
+                totals[form, default: 0] += 1
+            }
+        }
+        return counts.filter { form, count in
+            count >= settings.usualTag && totals[form.form, default: 0] >= settings.usualWord
+        }.keys.sorted { ($0.form, $0.analysis, $0.lemma) < ($1.form, $1.analysis, $1.lemma) }
     }
 }

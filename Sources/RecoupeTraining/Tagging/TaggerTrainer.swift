@@ -11,6 +11,9 @@ package struct TaggerSettings: Sendable, Codable {
     package var minimum = 2
     /// At most 65,535.
     package var rows = 40_000
+    /// How often a word, and one of its tags, must stand in the treebank to be an entry of the lexicon where there is no dictionary.
+    package var usualWord = 5
+    package var usualTag = 2
 
     package init() {}
 }

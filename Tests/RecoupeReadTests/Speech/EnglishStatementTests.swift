@@ -136,7 +136,7 @@ struct EnglishSentence: Sendable {
 
     @Test func companyIsNotItsHead() {
         let text = """
-            The depot, run by Garnet Freight, held oil, the company said in a statement.
+            The depot, run by Garnet Freight, was full of oil, the company said in a statement.
 
             “We will help,” the chief executive of the company, Ivan Korda, told The Daily Echo.
 
@@ -144,7 +144,7 @@ struct EnglishSentence: Sendable {
             """
         let article = Article(id: "a", path: "a.txt", sha256: "", text: text, language: "en")
         let found = reader.read(article).statements
-        #expect(found.map(\.content.text) == ["The depot, run by Garnet Freight, held oil", "We will help", "The blast damaged the quay"])
+        #expect(found.map(\.content.text) == ["The depot, run by Garnet Freight, was full of oil", "We will help", "The blast damaged the quay"])
         #expect(found.map { $0.speakerName == "Ivan Korda" } == [false, true, false])
     }
 }
