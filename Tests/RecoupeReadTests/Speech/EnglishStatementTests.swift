@@ -144,7 +144,10 @@ struct EnglishSentence: Sendable {
             """
         let article = Article(id: "a", path: "a.txt", sha256: "", text: text, language: "en")
         let found = reader.read(article).statements
-        #expect(found.map(\.content.text) == ["The depot, run by Garnet Freight, was full of oil", "We will help", "The blast damaged the quay"])
+        #expect(
+            found.map(\.content.text) == [
+                "The depot, run by Garnet Freight, was full of oil", "We will help", "The blast damaged the quay",
+            ])
         #expect(found.map { $0.speakerName == "Ivan Korda" } == [false, true, false])
     }
 }
