@@ -148,7 +148,7 @@ package struct Intake: Sendable {
 
     private func htmlPage(_ markup: String, _ draft: Draft, _ digest: String, _ path: String) throws(IntakeError) -> Page {
         try check(markup, path)
-        let scrubbed = MarkupScrubber(maximumDepth: limits.depth).scrub(Array(markup.utf8))
+        let scrubbed = MarkupScrubber(maximumDepth: limits.depth, keepsAll: false).scrub(Array(markup.utf8))
         let tree = MarkupParser().tree(of: scrubbed.markup)
         guard tree.nodes.contains(where: { $0.isText && $0.text.contains { !$0.isWhitespace } }) else { throw .textless(path) }
         return Page(

@@ -27,24 +27,33 @@ struct TextRepair {
         let out = text.withUTF8 { bytes -> [UInt8] in
             var out: [UInt8] = []
             out.reserveCapacity(bytes.count)
-            var start = 0
-            for index in 1..<max(2, bytes.count + 1)
-            where index >= bytes.count || bytes[index] == 0x20 || bytes[index] == 0x0A || bytes[index] == 0x3C {
-                let word = UnsafeBufferPointer(rebasing: bytes[start..<min(index, bytes.count)])
-                start = min(index, bytes.count)
-                if word.contains(where: { $0 >= 0x80 }), TextSurvey(word).mayBeDecomposed {
+            var done = 0
+            var high = ByteRun.ascii(bytes, from: 0)
+            while high < bytes.count {
+                var (start, end) = (high, high + 1)
+                while start > done, !Self.isDelimiter(bytes[start]) { start -= 1 }
+                while end < bytes.count, !Self.isDelimiter(bytes[end]) { end += 1 }
+                let word = UnsafeBufferPointer(rebasing: bytes[start..<end])
+                if TextSurvey(word).mayBeDecomposed {
+                    out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[done..<start]))
                     out += String(decoding: word, as: UTF8.self).precomposedStringWithCanonicalMapping.utf8
-                } else {
-                    out += word
+                    done = end
                 }
+                high = ByteRun.ascii(bytes, from: end)
             }
+            out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[done...]))
             return out
         }
         return String(decoding: out, as: UTF8.self)
     }
 
+    /// A blank, a line's end, a tag's beginning.
+    private static func isDelimiter(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x3C }
+
     /// The text without double encoding, and how much of it there was.
     private func undone(_ text: String, _ count: inout Int) -> String {
+        var text = text
+        guard text.withUTF8({ hasDoubleEncoding($0) }) else { return text }
         var (scalars, found) = undoDoubleEncoding(Array(text.unicodeScalars))
         guard found > 0 else { return text }
         found += undoLostBlanks(&scalars)
@@ -52,6 +61,24 @@ struct TextRepair {
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars)
         return String(view)
+    }
+
+    /// Whether a character in double encoding stands somewhere: nearly all that a survey suspects are none.
+    private func hasDoubleEncoding(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var index = ByteRun.ascii(bytes, from: 0)
+        while index + 3 < bytes.count {
+            // U+00C2 to U+00F4 before another character that is no ASCII.
+            if bytes[index] == 0xC3, (0x82...0xB4).contains(bytes[index + 1]), bytes[index + 2] >= 0xC2 {
+                var start = max(0, index - 1)
+                while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+                var scalars = Array(String(decoding: bytes[start..<min(bytes.count, index + 14)], as: UTF8.self).unicodeScalars)
+                // A last character that the window cuts is none.
+                if index + 14 < bytes.count { scalars.removeLast() }
+                if hidden(at: index > 0 ? 1 : 0, in: scalars) != nil { return true }
+            }
+            index = ByteRun.ascii(bytes, from: index + 1)
+        }
+        return false
     }
 
     /// Runs such as `Ã©` for `é` and `â€™` for `’`: characters whose windows-1252 bytes are one character of UTF-8.
@@ -111,13 +138,10 @@ struct TextRepair {
             out.reserveCapacity(bytes.count)
             var index = 0
             while index < bytes.count {
-                let byte = bytes[index]
-                if byte >= 0x20, byte < 0x7F || byte == 0x0A {
-                    out.append(byte)
-                    index += 1
-                } else {
-                    index += keep(byte, bytes, index, &out)
-                }
+                let end = ByteRun.plain(bytes, from: index)
+                out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<end]))
+                index = end
+                if end < bytes.count { index += keep(bytes[end], bytes, end, &out) }
             }
             return out
         }

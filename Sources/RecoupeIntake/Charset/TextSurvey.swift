@@ -17,15 +17,16 @@ struct TextSurvey {
     }
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
-        var index = 0
+        var index = ByteRun.plain(bytes, from: 0)
         while index < bytes.count {
             let byte = bytes[index]
             if byte < 0x80 {
-                if byte < 0x20 && byte != 0x0A && byte != 0x09 || byte == 0x7F { hasControls = true }
+                hasControls = true
                 index += 1
             } else {
                 index += take(byte, bytes, index)
             }
+            index = ByteRun.plain(bytes, from: index)
         }
     }
 

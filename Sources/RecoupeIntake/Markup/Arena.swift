@@ -9,6 +9,8 @@ struct Arena {
     /// Prefixes by namespace; nothing for HTML, whose names are in lower case.
     private let prefixes: [String: String]?
 
+    private var names = NameCache()
+
     private init(prefixes: [String: String]?) { self.prefixes = prefixes }
 
     /// The tree of a document. XML names keep their case, and stand after the prefix that their namespace has here.
@@ -45,16 +47,17 @@ struct Arena {
     mutating func add(_ node: xmlNodePtr, parent: Int32) -> Int32 {
         switch node.pointee.type {
         case XML_ELEMENT_NODE:
-            return append(MarkupTree.Node(name: name(of: node), attributes: attributes(node), parent: parent))
+            let name = name(of: node)
+            return append(MarkupTree.Node(name: name, attributes: attributes(node), parent: parent))
         case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
             return append(MarkupTree.Node(name: "", text: string(node.pointee.content), parent: parent))
         default: return -1
         }
     }
 
-    private func name(of node: xmlNodePtr) -> String {
+    private mutating func name(of node: xmlNodePtr) -> String {
+        guard let prefixes else { return names.lower(node.pointee.name) }
         let name = string(node.pointee.name)
-        guard let prefixes else { return name.lowercased() }
         guard let namespace = node.pointee.ns else { return name }
         let prefix = prefixes[string(namespace.pointee.href)] ?? string(namespace.pointee.prefix)
         return prefix.isEmpty ? name : prefix + ":" + name
@@ -72,17 +75,39 @@ struct Arena {
         return index
     }
 
-    private func attributes(_ node: xmlNodePtr) -> [MarkupTree.Attribute] {
+    private mutating func attributes(_ node: xmlNodePtr) -> [MarkupTree.Attribute] {
         var out: [MarkupTree.Attribute] = []
         var next = node.pointee.properties
         while let attribute = next {
             let value = attribute.pointee.children.map { string($0.pointee.content) } ?? ""
-            let name = string(attribute.pointee.name)
-            out.append(MarkupTree.Attribute(name: prefixes == nil ? name.lowercased() : name, value: value))
+            let name = prefixes == nil ? names.lower(attribute.pointee.name) : string(attribute.pointee.name)
+            out.append(MarkupTree.Attribute(name: name, value: value))
             next = attribute.pointee.next
         }
         return out
     }
 
     private func string(_ characters: UnsafePointer<xmlChar>?) -> String { characters.map { String(cString: $0) } ?? "" }
+}
+
+/// The names of elements and attributes, each made once: of all that a page has, a few dozen differ.
+private struct NameCache {
+    private var slots: [(low: UInt64, high: UInt64, name: String)] = Array(repeating: (0, 0, ""), count: 256)
+
+    /// A name in lower case.
+    mutating func lower(_ characters: UnsafePointer<xmlChar>?) -> String {
+        guard let characters else { return "" }
+        var (low, high): (UInt64, UInt64) = (0, 0)
+        var count = 0
+        while characters[count] != 0 {
+            guard count < 16 else { return String(cString: characters).lowercased() }
+            if count < 8 { low = low << 8 | UInt64(characters[count]) } else { high = high << 8 | UInt64(characters[count]) }
+            count += 1
+        }
+        let place = Int(truncatingIfNeeded: ((low ^ (high &* 31)) &* 0x9e37_79b9_7f4a_7c15) >> 56)
+        if slots[place].low != low || slots[place].high != high {
+            slots[place] = (low, high, String(cString: characters).lowercased())
+        }
+        return slots[place].name
+    }
 }

@@ -5,13 +5,16 @@ internal import Foundation
 enum ByteSearch {
     /// Where a word first stands at or after a place.
     static func first(_ word: [UInt8], in bytes: UnsafeRawBufferPointer, from start: Int = 0) -> Int? {
-        guard let base = bytes.baseAddress, let head = word.first, start >= 0 else { return nil }
-        var index = start
-        while index + word.count <= bytes.count {
-            guard let found = memchr(base + index, Int32(head), bytes.count - index - word.count + 1) else { return nil }
-            let place = UnsafeRawPointer(found) - base
-            if memcmp(found, word, word.count) == 0 { return place }
-            index = place + 1
+        guard let base = bytes.baseAddress, !word.isEmpty, start >= 0 else { return nil }
+        // Small letters are the most frequent bytes of a page; another byte of the word is found with fewer stops.
+        let rare = word.firstIndex { !(0x61...0x7A).contains($0) } ?? 0
+        var index = start + rare
+        let last = bytes.count - word.count + rare
+        while index <= last {
+            guard let found = memchr(base + index, Int32(word[rare]), last - index + 1) else { return nil }
+            let place = UnsafeRawPointer(found) - base - rare
+            if memcmp(base + place, word, word.count) == 0 { return place }
+            index = place + rare + 1
         }
         return nil
     }
