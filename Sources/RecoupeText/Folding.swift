@@ -4,6 +4,7 @@ import Foundation
 
 /// Lower case, no diacritics, œ and æ apart, straight apostrophes and hyphens, ordinary blanks.
 public func folded(_ text: some StringProtocol) -> String {
+    if let plain = text.utf8.withContiguousStorageIfAvailable({ foldedASCII($0) }) ?? nil { return plain }
     if text.utf8.allSatisfy({ $0 < 0x80 }) {
         return String(decoding: text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
@@ -11,6 +12,23 @@ public func folded(_ text: some StringProtocol) -> String {
     var out = String.UnicodeScalarView()
     for scalar in String(text).decomposedStringWithCanonicalMapping.unicodeScalars { fold(scalar, into: &out) }
     return String(out)
+}
+
+/// The same for bytes that are all ASCII, else nothing.
+private func foldedASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    for byte in bytes where byte >= 0x80 { return nil }
+    return lowered(bytes)
+}
+
+/// ASCII with small letters.
+private func lowered(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    String(unsafeUninitializedCapacity: bytes.count) { lower in
+        for place in bytes.indices {
+            let byte = bytes[place]
+            lower[place] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+        }
+        return bytes.count
+    }
 }
 
 /// Folding of texts whose letters are all Latin and whole (no combining marks), by a table made from the general rule.
@@ -84,12 +102,7 @@ private func isWordByte(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) ||
 
 private func append(_ stretch: Slice<UnsafeBufferPointer<UInt8>>, plain: Bool, to out: inout [String]) {
     if plain {
-        let word = UnsafeBufferPointer(rebasing: stretch)
-        out.append(
-            String(unsafeUninitializedCapacity: word.count) { lower in
-                for (place, byte) in word.enumerated() { lower[place] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
-                return word.count
-            })
+        out.append(lowered(UnsafeBufferPointer(rebasing: stretch)))
         return
     }
     let scalars = folded(String(decoding: stretch, as: UTF8.self)).unicodeScalars

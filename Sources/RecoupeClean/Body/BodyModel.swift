@@ -12,12 +12,14 @@ package struct BodyModel: Sendable {
     /// The nodes of all trees; a leaf leads to itself.
     private let nodes: [Node]
     private let roots: [Int32]
+    /// The most splits on a way through each tree.
+    private let depths: [Int32]
 
     /// A node as the walk needs it.
     private struct Node: Sendable {
         /// The threshold of a split, the value of a leaf.
         var value: Float
-        /// −1 for a leaf.
+        /// Of a leaf any.
         var feature: Int32
         var low: Int32
         var high: Int32
@@ -53,22 +55,26 @@ package struct BodyModel: Sendable {
         classScores = KeyTable(classWords)
         var nodes: [Node] = []
         var roots: [Int32] = []
+        var depths: [Int32] = []
         for tree in trees where !tree.nodes.isEmpty {
             let base = Int32(nodes.count)
             roots.append(base)
+            var steps = [Int32](repeating: 0, count: tree.nodes.count)
             for (index, node) in tree.nodes.enumerated() {
                 let own = base + Int32(index)
                 switch node {
-                case .leaf(let value): nodes.append(Node(value: value, feature: -1, low: own, high: own))
+                case .leaf(let value): nodes.append(Node(value: value, feature: 0, low: own, high: own))
                 case .split(let feature, let threshold, let low, let high):
                     guard low > index, high > index, max(low, high) < tree.nodes.count, BodyFeatures.names.indices.contains(feature) else {
                         throw PackError(file: file, trouble: "has a tree with missing nodes", remedy: "train the model again")
                     }
+                    for next in [low, high] { steps[next] = max(steps[next], steps[index] + 1) }
                     nodes.append(Node(value: threshold, feature: Int32(feature), low: base + Int32(low), high: base + Int32(high)))
                 }
             }
+            depths.append(steps.max() ?? 0)
         }
-        (self.nodes, self.roots) = (nodes, roots)
+        (self.nodes, self.roots, self.depths) = (nodes, roots, depths)
     }
 
     package init(files: PackFiles) throws(PackError) {
@@ -88,24 +94,53 @@ package struct BodyModel: Sendable {
     /// For each block whether it belongs to the report.
     package func body(_ rows: FeatureRows) -> [Bool] { chosen(rows, atLeast: Tuning.bodyOdds) }
 
+    /// How many trees are walked before the sums are looked at.
+    private static let group = 16
+
     /// For each block whether its log-odds reach a bound. A block whose sum is far below or above after a part of the trees is not
-    /// looked at further: what is left cannot be expected to turn it.
+    /// looked at further: what is left cannot be expected to turn it. A group of trees is walked for all blocks before the next, so that
+    /// its nodes stay near the processor.
     func chosen(_ rows: FeatureRows, atLeast bound: Float) -> [Bool] {
+        var sums = [Float](repeating: 0, count: rows.count)
+        var open = Array(0..<rows.count)
+        for start in stride(from: 0, to: roots.count, by: Self.group) where !open.isEmpty {
+            let trees = start..<min(start + Self.group, roots.count)
+            add(trees, rows, open, to: &sums)
+            guard trees.count == Self.group else { break }
+            open.removeAll { abs(sums[$0] - bound) > Tuning.bodyMargin }
+        }
+        return sums.map { $0 >= bound }
+    }
+
+    /// Adds what some trees say of some blocks, four blocks at a time.
+    private func add(_ trees: Range<Int>, _ rows: FeatureRows, _ open: [Int], to sums: inout [Float]) {
+        let width = rows.width
         rows.values.withUnsafeBufferPointer { values in
             nodes.withUnsafeBufferPointer { nodes in
-                (0..<rows.count).map { row in
-                    var sum: Float = 0
-                    for (place, root) in roots.enumerated() {
-                        var node = nodes[Int(root)]
-                        while node.feature >= 0 {
-                            node = nodes[Int(values[row * rows.width + Int(node.feature)] <= node.value ? node.low : node.high)]
+                for first in stride(from: 0, to: open.count, by: 4) {
+                    // Where fewer are left the last stands in for them, and is not counted again.
+                    let count = min(4, open.count - first)
+                    func row(_ place: Int) -> Int { open[first + min(place, count - 1)] }
+                    let start = SIMD4(row(0), row(1), row(2), row(3)) &* width
+                    var sum = SIMD4<Float>(sums[row(0)], sums[row(1)], sums[row(2)], sums[row(3)])
+                    for tree in trees {
+                        var (a, b, c, d) = (Int(roots[tree]), Int(roots[tree]), Int(roots[tree]), Int(roots[tree]))
+                        for _ in 0..<depths[tree] {
+                            a = Self.next(nodes[a], values, start[0])
+                            b = Self.next(nodes[b], values, start[1])
+                            c = Self.next(nodes[c], values, start[2])
+                            d = Self.next(nodes[d], values, start[3])
                         }
-                        sum += node.value
-                        if place & 15 == 15, abs(sum - bound) > Tuning.bodyMargin { break }
+                        sum += SIMD4(nodes[a].value, nodes[b].value, nodes[c].value, nodes[d].value)
                     }
-                    return sum >= bound
+                    for place in 0..<count { sums[row(place)] = sum[place] }
                 }
             }
         }
+    }
+
+    @inline(__always)
+    private static func next(_ node: Node, _ values: UnsafeBufferPointer<Float>, _ start: Int) -> Int {
+        Int(values[start + Int(node.feature)] <= node.value ? node.low : node.high)
     }
 }

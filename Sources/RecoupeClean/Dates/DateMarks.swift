@@ -19,7 +19,9 @@ struct DateMarks {
     private static let most = 400
 
     init(_ tree: MarkupTree, vocabulary: DateVocabulary) {
-        for (index, node) in tree.nodes.enumerated() where !node.isText && marks.count < Self.most {
+        for index in tree.nodes.indices where marks.count < Self.most {
+            if tree.nodes[index].isText || tree.nodes[index].attributes.isEmpty && tree.nodes[index].name != "time" { continue }
+            let node = tree.nodes[index]
             guard let role = Self.role(node, vocabulary) else { continue }
             let text = PageHead.text(of: index, in: tree, limit: Self.longest * 2) ?? ""
             let machine = node["datetime"] ?? node["content"] ?? (text.contains { $0.isNumber } ? nil : node["title"])

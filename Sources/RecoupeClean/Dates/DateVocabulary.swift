@@ -12,7 +12,8 @@ struct DateVocabulary: Sendable {
     private(set) var metas: [DateRole: [String]] = [:]
     /// Names of members in scripts.
     private(set) var keys: [String] = []
-    private var classes: [(stem: [UInt8], role: DateRole)] = []
+    /// Stems of class words by their first byte, in the order of the file.
+    private var classes = [[(stem: [UInt8], role: DateRole)]](repeating: [], count: 256)
     /// Labels by their first word.
     private var labels: [String: [(words: [String], role: DateRole)]] = [:]
 
@@ -26,7 +27,9 @@ struct DateVocabulary: Sendable {
             }
             switch row[0] {
             case "meta": metas[role, default: []].append(row[2])
-            case "class": classes.append((Array(row[2].utf8), role))
+            case "class":
+                let stem = Array(row[2].utf8)
+                if let first = stem.first { classes[Int(first)].append((stem, role)) }
             case "label":
                 let words = foldedWords(row[2])
                 labels[words.first ?? "", default: []].append((words, role))
@@ -42,8 +45,10 @@ struct DateVocabulary: Sendable {
         var found: DateRole?
         ClassWords.each(names) { word in
             guard found == nil || found == .plain else { return }
-            let role = classes.first { $0.stem[0] == word[0] && word.starts(with: $0.stem) }?.role
-            if let role { found = role }
+            for (stem, role) in classes[Int(word[0])] where word.starts(with: stem) {
+                found = role
+                break
+            }
         }
         return found
     }

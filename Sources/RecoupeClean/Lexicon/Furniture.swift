@@ -7,7 +7,9 @@ internal import RecoupeText
 struct Furniture: Sendable {
     private let phrases: [Phrase]
     /// Indices of phrases by their first word, and of those that begin with a sign.
-    private let leading: KeyTable<[Int]>
+    private let leading: KeyTable<Range<Int>>
+    /// The indices that `leading` means.
+    private let led: [Led]
     private let open: [Int]
     /// Class words of markup, with their row's kind.
     private let classes: [String: String]
@@ -39,7 +41,15 @@ struct Furniture: Sendable {
             }
         }
         self.phrases = phrases
-        leading = KeyTable(Dictionary(grouping: phrases.indices.filter { phrases[$0].first != nil }) { phrases[$0].first ?? "" })
+        var (leading, led): ([String: Range<Int>], [Led]) = ([:], [])
+        let groups = Dictionary(grouping: phrases.indices.filter { phrases[$0].first != nil }) { phrases[$0].first ?? "" }
+        for (word, group) in groups.sorted(by: { $0.key < $1.key }) {
+            leading[word] = led.count..<(led.count + group.count)
+            led += group.map {
+                Led(index: Int32($0), isFloating: phrases[$0].isFloating, isShort: Self.short.contains(phrases[$0].kind))
+            }
+        }
+        (self.leading, self.led) = (KeyTable(leading), led)
         open = phrases.indices.filter { phrases[$0].first == nil }
         self.classes = classes
         self.single = single
@@ -53,6 +63,14 @@ struct Furniture: Sendable {
             guard part.hasSuffix("~"), let last = words.last else { return words }
             return words.dropLast() + [last + "~"]
         }
+    }
+
+    /// A phrase by its first word, with what is asked before its other words are.
+    private struct Led: Sendable {
+        var index: Int32
+        var isFloating: Bool
+        /// Whether no running text is of its kind.
+        var isShort: Bool
     }
 
     /// Kinds that no running text is, whatever its words.
@@ -70,9 +88,11 @@ struct Furniture: Sendable {
         }
         for (place, key) in block.keys.enumerated() {
             guard let known = leading[key] else { continue }
-            for index in known where place == 0 || phrases[index].isFloating {
-                if Self.short.contains(phrases[index].kind), block.words.count > 8, block.isProse { continue }
-                test(index)
+            for next in known {
+                let phrase = led[next]
+                guard place == 0 || phrase.isFloating else { continue }
+                if phrase.isShort, block.words.count > 8, block.isProse { continue }
+                test(Int(phrase.index))
             }
         }
         for index in open where phrases[index].mayStand(at: block.words) { test(index) }

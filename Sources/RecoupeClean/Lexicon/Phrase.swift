@@ -10,8 +10,25 @@ struct Phrase: Sendable {
     let kind: String
     let place: Place
     let words: [String]
+    private let pattern: [Sign]
     /// Asks for the copyright sign somewhere in the line.
     let needsRights: Bool
+
+    /// What stands at a place of the pattern.
+    private enum Sign: Sendable {
+        case gap, number
+        case word(WordKey)
+        case stem(String)
+    }
+
+    init(kind: String, place: Place, words: [String], needsRights: Bool) {
+        (self.kind, self.place, self.words, self.needsRights) = (kind, place, words, needsRights)
+        pattern = words.map { word in
+            if word == "*" { return .gap }
+            if word == "#" { return .number }
+            return word.hasSuffix("~") ? .stem(String(word.dropLast())) : .word(WordKeys.key(word))
+        }
+    }
 
     /// The first word, where it is one and no sign.
     var first: String? { words.first.flatMap { $0 == "*" || $0 == "#" || $0.hasSuffix("~") ? nil : $0 } }
@@ -30,48 +47,47 @@ struct Phrase: Sendable {
     func matches(_ line: LineWords) -> Bool {
         if needsRights && !line.hasRights { return false }
         return switch place {
-        case .line: ends(line.words[...], at: line.words.count)
-        case .start: prefixEnd(line.words[...], words[...], from: 0) != nil
-        case .label: line.labels.contains { prefixEnd(line.words[...], words[...], from: 0) == $0 }
-        case .end: (0..<max(line.words.count, 1)).contains { fits(line.words, from: $0) == line.words.count }
-        case .any: (0..<max(line.words.count, 1)).contains { fits(line.words, from: $0) != nil }
+        case .line: end(line, 0, from: 0) == line.words.count
+        case .start: end(line, 0, from: 0) != nil
+        case .label: line.labels.contains { end(line, 0, from: 0) == $0 }
+        case .end: (0..<max(line.words.count, 1)).contains { end(line, 0, from: $0) == line.words.count }
+        case .any: (0..<max(line.words.count, 1)).contains { end(line, 0, from: $0) != nil }
         }
     }
 
-    private func ends(_ line: ArraySlice<String>, at end: Int) -> Bool { prefixEnd(line, words[...], from: 0) == end }
-
-    private func fits(_ line: [String], from start: Int) -> Int? { prefixEnd(line[...], words[...], from: start) }
-
-    /// Where a match that begins at a word ends, or nothing.
-    private func prefixEnd(_ line: ArraySlice<String>, _ pattern: ArraySlice<String>, from start: Int) -> Int? {
-        guard let first = pattern.first else { return start }
-        let rest = pattern.dropFirst()
-        if first == "*" {
-            for skip in 0...Self.gap where start + skip <= line.endIndex {
-                if rest.isEmpty { return line.endIndex - start <= Self.gap ? line.endIndex : nil }
-                if let end = prefixEnd(line, rest, from: start + skip) { return end }
+    /// Where a match of the pattern from one of its places on ends that begins at a word, or nothing.
+    private func end(_ line: LineWords, _ place: Int, from start: Int) -> Int? {
+        guard place < pattern.count else { return start }
+        if case .gap = pattern[place] {
+            for skip in 0...Self.gap where start + skip <= line.words.count {
+                if place + 1 == pattern.count { return line.words.count - start <= Self.gap ? line.words.count : nil }
+                if let end = end(line, place + 1, from: start + skip) { return end }
             }
             return nil
         }
-        guard start < line.endIndex, Self.equal(line[start], first) else { return nil }
-        return prefixEnd(line, rest, from: start + 1)
+        guard start < line.words.count, Self.fits(pattern[place], line, start) else { return nil }
+        return end(line, place + 1, from: start + 1)
     }
 
-    private static func equal(_ word: String, _ pattern: String) -> Bool {
-        if pattern == "#" { return word.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-        if pattern.hasSuffix("~") { return word.hasPrefix(pattern.dropLast()) }
-        return word == pattern
+    private static func fits(_ sign: Sign, _ line: LineWords, _ index: Int) -> Bool {
+        switch sign {
+        case .gap: false
+        case .number: line.words[index].utf8.allSatisfy { (0x30...0x39).contains($0) }
+        case .word(let key): line.keys[index] == key
+        case .stem(let stem): line.words[index].hasPrefix(stem)
+        }
     }
 }
 
 /// A line as phrases see it: its folded words, and after how many of them a colon or, after a label of some weight, a dash stands.
 struct LineWords {
     let words: [String]
+    let keys: [WordKey]
     let labels: Set<Int>
     let hasRights: Bool
 
     init(_ block: Block) {
-        words = block.words
+        (words, keys) = (block.words, block.keys)
         var labels: Set<Int> = []
         let signs = LineSigns(block.text)
         if signs.colon, let colon = block.text.firstIndex(of: ":") { labels.insert(foldedWords(block.text[..<colon]).count) }

@@ -74,10 +74,13 @@ extension String {
     func containsFolded(_ word: [UInt8]) -> Bool {
         var text = self
         return text.withUTF8 { bytes in
-            guard bytes.count >= word.count else { return false }
-            return (0...(bytes.count - word.count)).contains { start in
-                bytes[start] | 0x20 == word[0] && word.indices.allSatisfy { bytes[start + $0] | 0x20 == word[$0] }
+            guard bytes.count >= word.count, let first = word.first else { return false }
+            for start in 0...(bytes.count - word.count) where bytes[start] | 0x20 == first {
+                var length = 1
+                while length < word.count, bytes[start + length] | 0x20 == word[length] { length += 1 }
+                if length == word.count { return true }
             }
+            return false
         }
     }
 }

@@ -58,9 +58,12 @@ struct TextRepair {
         guard found > 0 else { return text }
         found += undoLostBlanks(&scalars)
         count = found
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        return String(view)
+        var out: [UInt8] = []
+        out.reserveCapacity(text.utf8.count)
+        for scalar in scalars {
+            if scalar.isASCII { out.append(UInt8(truncatingIfNeeded: scalar.value)) } else { out += UTF8.encode(scalar) ?? .init() }
+        }
+        return String(decoding: out, as: UTF8.self)
     }
 
     /// Whether a character in double encoding stands somewhere: nearly all that a survey suspects are none.

@@ -26,6 +26,7 @@ struct MarkupScrubber {
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "td",
         "tr", "th", "dt", "dd", "option", "html", "head", "body",
     ])
+    private static let linkedData = Array("ld+json".utf8)
     private static let (script, verbatim) = (TagName("script"), TagName("pre"))
 
     func scrub(_ bytes: [UInt8]) -> ScrubbedMarkup { bytes.withUnsafeBufferPointer { scrub($0) } }
@@ -109,7 +110,7 @@ struct MarkupScrubber {
     /// An element whose content goes with it.
     private func skipElement(_ bytes: UnsafeBufferPointer<UInt8>, _ tag: MarkupTag, into out: inout ScrubbedMarkup) -> Int {
         let end = endTag(of: tag, in: bytes) ?? bytes.count
-        if tag.name == Self.script, tag.attributes(bytes).contains("ld+json") {
+        if tag.name == Self.script, tag.holds(Self.linkedData, bytes) {
             out.linkedData.append(String(decoding: bytes[tag.end..<end], as: UTF8.self))
         }
         return end == bytes.count ? end : after(0x3E, bytes, from: end)

@@ -60,9 +60,10 @@ struct MarkupTag {
         return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
 
-    /// The attributes as they stand, lower case.
-    func attributes(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-        String(decoding: bytes[start..<min(end, start + 512)], as: UTF8.self).lowercased()
+    /// Whether a word in small letters stands among the attributes, in any case.
+    func holds(_ word: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let lower = bytes[start..<min(end, start + 512)].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        return lower.withUnsafeBytes { ByteSearch.first(word, in: $0) } != nil
     }
 }
 
