@@ -38,6 +38,16 @@ struct FigureFinderTests {
         #expect(figures.map { $0.when?.value } == [nil, "2015"])
     }
 
+    @Test func whatOnlyLooksLikeAFigure() {
+        let text = "Mis sur un pied d'égalité, ils partagent à 50/50. Le lot 3369280003567 est rappelé. Appelez le 0800 123 456."
+        #expect(find(text).isEmpty)
+        #expect(find("La dalle a bougé de deux degrés et d'un kilomètre.").count == 2)
+    }
+
+    @Test func someOfThoseConcernedAreNotAll() {
+        #expect(find("Le bilan est de 6 morts côté belge.").first?.stateKeys.contains("restricted") == true)
+    }
+
     @Test func anAmountOfNothingNamedHasItsState() {
         let figures = find("Ils ont reçu 80 millions d'euros sur les 850 millions promis.")
         #expect(figures.last?.stateKeys == ["promised"])

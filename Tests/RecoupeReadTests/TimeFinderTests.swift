@@ -36,6 +36,11 @@ struct TimeFinderTests {
         #expect(time.flatMap { $0.earliest }.map { $0.month } == 1)
     }
 
+    @Test func theTenseOutweighsTheNearerYear() {
+        #expect(find("Le 14 décembre, six élèves ont perdu la vie.", on: "2021-10-05").times.first?.value == "2020-12-14")
+        #expect(find("La salle rouvrira le 14 décembre.", on: "2021-10-05").times.first?.value == "2021-12-14")
+    }
+
     @Test func wrongWeekdayIsAWarning() {
         let times = find("Le vote a eu lieu le lundi 16 avril 2019.", on: "2019-05-01").times
         #expect(times.first?.value == "2019-04-16")

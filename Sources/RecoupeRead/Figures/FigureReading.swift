@@ -10,6 +10,8 @@ struct FigureReading {
         static let bareMinimum = 100.0
         /// Words between a preposition of place and the name that it governs.
         static let placeReach = 7
+        /// From so many digits on a count is written in groups.
+        static let longRun = 6
         /// Small numbers after a definite article (`les deux parties`) only point back.
         static let pointingMaximum = 3.0
     }
@@ -160,8 +162,27 @@ struct FigureReading {
         return index >= 0 ? lexemes[index] : nil
     }
 
+    /// `un pied d'égalité`, `un degré de démolition`: one of a unit that also means something else; `50/50`, which measures nothing.
+    private func isFigureOfSpeech(_ draft: FigureDraft) -> Bool {
+        guard draft.value == 1, draft.hedge == nil, let last = draft.lexemes.last else { return false }
+        if draft.match.name.hasSuffix("fraction") { return true }
+        return draft.lexemes.count == 2 && draft.lexemes.first?.number?.hasDigits != true && lexicon.value(last.folded, "Figurative") != nil
+    }
+
+    /// Digits in one run that count nothing name a thing (a lot, a barcode); after a lone zero they are a telephone's.
+    private func isIdentifier(_ draft: FigureDraft, _ phrase: CountedPhrase?) -> Bool {
+        guard phrase == nil, draft.unit == nil, draft.hedge == nil, let first = draft.lexemes.first, first.number?.hasDigits == true else {
+            return false
+        }
+        if let before = before(draft), isDigits(before), analysis.bytes[before.bytes.lowerBound] == 0x30 { return true }
+        return draft.lexemes.count == 1 && first.bytes.count >= Tuning.longRun && isDigits(first)
+    }
+
+    private func isDigits(_ lexeme: Lexeme) -> Bool { analysis.bytes[lexeme.bytes].allSatisfy { (0x30...0x39).contains($0) } }
+
     /// Numbers of streets, laws, channels, telephones, lists and scores.
     private func isCode(_ draft: FigureDraft, _ phrase: CountedPhrase?) -> Bool {
+        if isFigureOfSpeech(draft) || isIdentifier(draft, phrase) { return true }
         guard draft.unit == nil, draft.hedge == nil || draft.hedge == .between else { return false }
         if let before = before(draft), lexicon.value(before.folded, "CodeLead") != nil, !isVerb(before), !countsMany(draft, phrase) {
             return true
@@ -247,7 +268,8 @@ struct FigureReading {
             passage, id: Identifier.item("f", passage), quantity: draft.quantity, value: draft.value, low: draft.low, high: draft.high,
             hedge: draft.hedge, unit: draft.unit, counted: counted, place: place?.value.text,
             when: surroundings.when(near: whole, in: bytes) { isBeginning($0) },
-            saidBy: surroundings.statement(holding: core), countedKeys: keys(phrase), stateKeys: state.states(first, end, phrase),
+            saidBy: surroundings.statement(holding: core), countedKeys: keys(phrase),
+            stateKeys: state.states(first, end, phrase) + restriction(after: end),
             placeKey: place.flatMap { surroundings.key(of: $0.value) }, sentence: sentence, rule: draft.match.name
         )
         figure.partOf = partOf(draft)
@@ -268,6 +290,12 @@ struct FigureReading {
         code: "read.figure.damaged", message: "a leftover of machine translation stands after the number and was passed over",
         remedy: "check the number against the original"
     )
+
+    /// `4 morts côté français`: only some of those concerned are counted.
+    private func restriction(after end: Int) -> [String] {
+        guard end < tokens.upperBound else { return [] }
+        return lexicon.value(analysis.tokens[end].folded, "Restriction").map { [$0] } ?? []
+    }
 
     /// `depuis 2014`: the word before a time makes it the beginning of something that goes on.
     private func isBeginning(_ byte: Int) -> Bool {

@@ -73,6 +73,9 @@ struct PromiseReader {
         } else if last == nil, statement.saidOn == nil, let past = deadline(in: bytes, after: nil) {
             // Told again after its day: when it was made is not said.
             (made, last) = (nil, past)
+        } else if last == nil, statement.mode == .direct, !isFuture(bytes) {
+            // Of what is said with a promise not every sentence is one.
+            return nil
         }
         return promise(
             bytes, by: by(statement, bytes), made: made, deadline: last, statement: statement.id, rule: "promise.said")

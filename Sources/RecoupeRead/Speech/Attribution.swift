@@ -88,7 +88,9 @@ extension UnitReader {
             scope.atoms[match.atoms.lowerBound - 1].quote != nil
             || (match.atoms.lowerBound > 1 && scope.atoms[match.atoms.lowerBound - 2].quote != nil)
         let isSpeaker = phrase.name != nil || phrase.head != nil
-        guard isSpeaker || phrase.hasDeterminer && (nearQuote || endsClause(phrase.atoms.upperBound, scope)) else { return false }
+        guard !phrase.isAction, isSpeaker || phrase.hasDeterminer && (nearQuote || endsClause(phrase.atoms.upperBound, scope)) else {
+            return false
+        }
         if !hasQuote || !nearQuote, !hasVerb(run, scope) { return false }
         let last = match.atoms.lowerBound - 1
         if let quote = scope.atoms[last].quote, !isStatement(quote), !scope.subjects.endsBeforeAttribution(last) { return false }

@@ -94,6 +94,11 @@ struct ContentFinder {
         return content(from: object, .quotation, match)
     }
 
+    /// `l'a promis`: the cue's object stands before it as a pronoun, which looks like an article.
+    private func hasObjectBefore(_ match: CueMatch) -> Bool {
+        match.form == .finite && atoms[match.atoms.lowerBound].has(.clitic) && atoms[match.atoms.lowerBound].has(.definite)
+    }
+
     /// A content that needs no mark of its own or a preposition, right after the cue.
     private func adjacent(at index: Int, _ cue: Cue, _ match: CueMatch) -> Content? {
         let atom = atoms[index]
@@ -103,7 +108,7 @@ struct ContentFinder {
             if cue.needsQuote, !hasQuote(index + 1) { return nil }
             return content(from: isContracted(index, wordClass) ? index : index + 1, .object, match)
         }
-        if cue.complements.contains(.noun), !cue.needsQuote || hasQuote(index), startsObject(index) {
+        if cue.complements.contains(.noun), !cue.needsQuote || hasQuote(index), startsObject(index), !hasObjectBefore(match) {
             return content(from: index, .object, match)
         }
         if cue.complements.contains(.predicate), isPredicate(index, match) { return content(from: index, .object, match) }

@@ -8,7 +8,7 @@ extension TimeResolver {
         /// Where no tense decides, a coming date must be so many times nearer than a past one; tuned on French news of 2019 to 2021.
         static let futureWeight = 3
         /// A day against the tense must be so many times nearer; a month or season still more.
-        static let againstTense = 4
+        static let againstTense = 6
         static let againstTenseOfMonths = 12
         /// Cost, in days, of taking a month that is not over for a past one.
         static let holdsToday = 330

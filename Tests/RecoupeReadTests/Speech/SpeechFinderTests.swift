@@ -27,6 +27,18 @@ import Testing
         return speech.find(in: analysis, names: found.names, referents: found.referents, times: dated.times, published: dated.published)
     }
 
+    @Test func whatHappensDoesNotSpeak() {
+        let found = statements("Après l'incendie, la ministre Jeanne Morel avait promis la publication d'une liste des dépôts.")
+        #expect(found.map(\.content.text) == ["la publication d'une liste des dépôts"])
+        #expect(found.first?.speakerName == "Jeanne Morel")
+        #expect(statements("Les deux villes et la défaite de la ligue Astra ont proclamé la fin du tournoi.").isEmpty)
+    }
+
+    @Test func aPronounBeforeTheCueIsItsObject() {
+        let found = statements("La maire Jeanne Morel l'a promis lundi en inaugurant le chantier du port.")
+        #expect(!found.contains { $0.content.text.contains("chantier") })
+    }
+
     @Test func quotationBeforeItsCue() throws {
         let found = statements("« Nous rouvrirons la bibliothèque », a déclaré mardi à la presse Claire Vasseur.")
         let only = try #require(found.first)
