@@ -48,7 +48,8 @@ struct CircumstanceFinder {
         guard start < limit else { return nil }
         var begin = start
         if atoms[begin].has(.of) || atoms[begin].has(.to) { begin += 1 }
-        let end = phrases.prepositionalEnd(start, limit: limit)
+        var end = phrases.prepositionalEnd(start, limit: limit)
+        while end > begin, atoms[end - 1].isSign { end -= 1 }
         guard begin < end else { return nil }
         let isVenue = (begin..<end).contains { atoms[$0].has(.venue) }
         let isMedium = end - begin == 1 && atoms[begin].name.map { text.names[$0].kind == .organisation } ?? false

@@ -39,6 +39,13 @@ import Testing
         #expect(!found.contains { $0.content.text.contains("chantier") })
     }
 
+    @Test func theVenueEndsBeforeTheSentence() {
+        let found = statements("« Le pont rouvrira », a indiqué la mairie dans un communiqué.")
+        #expect(found.first?.venue == "un communiqué")
+        let earlier = statements("La maire Jeanne Morel avait expliqué un peu plus tôt que le pont rouvrirait.")
+        #expect(earlier.map(\.content.text) == ["le pont rouvrirait"])
+    }
+
     @Test func quotationBeforeItsCue() throws {
         let found = statements("« Nous rouvrirons la bibliothèque », a déclaré mardi à la presse Claire Vasseur.")
         let only = try #require(found.first)
