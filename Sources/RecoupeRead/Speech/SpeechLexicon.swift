@@ -182,12 +182,11 @@ package struct SpeechLexicon: Sendable {
     /// Where an attribution ends that stands inside quotation marks from a word on (`, a déclaré la maire à la radio.`): at its comma or
     /// full stop, or at `limit`. Nothing where no cue verb with a subject after it stands there.
     func attributionEnd(_ index: Int, _ words: [Word], limit: Int) -> Int? {
-        guard let verb = attributingVerb(index, words, limit: limit), verb + 1 < limit else { return nil }
-        let isInverted = speaker(at: verb + 1, word: { words.indices.contains($0) ? words[$0].lower : nil })?.isInverted ?? false
-        let subject = words[verb + 1]
-        guard isInverted || opensSubject(subject) else { return nil }
+        guard let (verb, hasSubject) = attributingVerb(index, words, limit: limit), verb + 1 < limit else { return nil }
+        guard hasSubject || isInverted(verb + 1, words) || opensSubject(words[verb + 1]) else { return nil }
         let reach = min(limit, verb + Self.attributionReach)
-        for position in (verb + 2)..<max(verb + 2, reach) where words[position].isSign {
+        let first = hasSubject ? verb + 1 : verb + 2
+        for position in first..<max(first, reach) where words[position].isSign {
             return [",", ".", "…", "..."].contains(words[position].lower) ? position : nil
         }
         return reach == limit ? limit : nil
@@ -201,21 +200,28 @@ package struct SpeechLexicon: Sendable {
         return word.isCapitalised || !word.classes.isDisjoint(with: [.definite, .indefinite, .title])
     }
 
-    /// The last word of a cue verb in the third person that starts at a word, helper and adverbs passed over.
-    private func attributingVerb(_ index: Int, _ words: [Word], limit: Int) -> Int? {
+    /// Whether a pronoun that follows its verb stands at a word: `-t-il`.
+    private func isInverted(_ index: Int, _ words: [Word]) -> Bool {
+        speaker(at: index, word: { words.indices.contains($0) ? words[$0].lower : nil })?.isInverted ?? false
+    }
+
+    /// The last word of a cue verb in the third person that starts at a word, helper and adverbs passed over, and whether its subject
+    /// stands inside it (`a-t-il encore expliqué`).
+    private func attributingVerb(_ index: Int, _ words: [Word], limit: Int) -> (last: Int, hasSubject: Bool)? {
         guard index < limit else { return nil }
-        if verbReadings(words[index].lower).contains(where: { $0.form.person == 3 || $0.form.person == 6 }) { return index }
+        if verbReadings(words[index].lower).contains(where: { $0.form.person == 3 || $0.form.person == 6 }) { return (index, false) }
         var helper = index
         if !words[index].classes.isDisjoint(with: .reflexive) { helper += 1 }
         guard helper < limit, let form = isHelper(words[helper].lower, .have) ?? isHelper(words[helper].lower, .be),
             form.person == 3 || form.person == 6
         else { return nil }
-        var participle = helper + 1
-        while participle < min(limit, helper + 4), !words[participle].classes.isDisjoint(with: .adverb) { participle += 1 }
+        let hasSubject = helper + 1 < limit && isInverted(helper + 1, words)
+        var participle = hasSubject ? helper + 2 : helper + 1
+        while participle < min(limit, helper + 5), !words[participle].classes.isDisjoint(with: .adverb) { participle += 1 }
         guard participle < limit, verbReadings(words[participle].lower).contains(where: { $0.form.tense == .participle }) else {
             return nil
         }
-        return participle
+        return (participle, hasSubject)
     }
 
     /// Expressions that start with a word.

@@ -39,6 +39,13 @@ import Testing
         #expect(!found.contains { $0.content.text.contains("chantier") })
     }
 
+    @Test func anAttributionInsideTheMarksIsNoneOfTheWords() {
+        let found = statements(
+            "Jean Dupont raconte.\n\n\"Ce pont, je le prends souvent, a-t-il encore expliqué. Je n'y passerai plus jamais\", dit Jean Dupont.")
+        #expect(found.map(\.content.text) == ["Ce pont, je le prends souvent", "Je n'y passerai plus jamais"])
+        #expect(found.allSatisfy { $0.speakerName == "Jean Dupont" })
+    }
+
     @Test func theVenueEndsBeforeTheSentence() {
         let found = statements("« Le pont rouvrira », a indiqué la mairie dans un communiqué.")
         #expect(found.first?.venue == "un communiqué")
