@@ -151,8 +151,9 @@ package struct Cleaner: Sendable {
 
     /// The language of the body with its title; for a body of few words what the page states, where a pack knows it.
     private func language(of parts: Parts, stated: String? = nil) -> String {
-        let words =
-            parts.body.lazy.flatMap { parts.blocks[$0].keys }.prefix(Tuning.languageWords) + WordKeys.keys(foldedWords(parts.title ?? ""))
+        var words: [WordKey] = []
+        for index in parts.body where words.count < Tuning.languageWords { words += parts.blocks[index].keys }
+        words = words.prefix(Tuning.languageWords) + WordKeys.keys(foldedWords(parts.title ?? ""))
         let found = languages.language(of: words)
         guard found == "und", words.count < Tuning.languageFewWords, let stated else { return found }
         return languages.known(String(stated.prefix(2)).lowercased()) ?? found

@@ -35,9 +35,11 @@ struct BodyFeatures {
         var rows = FeatureRows(width: Self.names.count, capacity: parts.blocks.count)
         var seen = Seen()
         for (index, block) in parts.blocks.enumerated() {
-            if parts.kinds[index].contains("box") { seen.boxDistance = 0 }
-            if parts.kinds[index].contains("comment"), seen.prose > 80 { seen.comments += 1 }
-            for column in 0..<own.width { rows.append(own[index, column]) }
+            if !parts.kinds[index].isEmpty {
+                if parts.kinds[index].contains("box") { seen.boxDistance = 0 }
+                if parts.kinds[index].contains("comment"), seen.prose > 80 { seen.comments += 1 }
+            }
+            rows.append(row: index, of: own)
             addContext(index, seen, to: &rows)
             addAround(index, own, to: &rows)
             addContainer(block, to: &rows)

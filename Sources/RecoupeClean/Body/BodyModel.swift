@@ -21,6 +21,7 @@ package struct BodyModel: Sendable {
         var value: Float
         /// Of a leaf any.
         var feature: Int32
+        /// How many nodes further the way goes on.
         var low: Int32
         var high: Int32
     }
@@ -61,15 +62,14 @@ package struct BodyModel: Sendable {
             roots.append(base)
             var steps = [Int32](repeating: 0, count: tree.nodes.count)
             for (index, node) in tree.nodes.enumerated() {
-                let own = base + Int32(index)
                 switch node {
-                case .leaf(let value): nodes.append(Node(value: value, feature: 0, low: own, high: own))
+                case .leaf(let value): nodes.append(Node(value: value, feature: 0, low: 0, high: 0))
                 case .split(let feature, let threshold, let low, let high):
                     guard low > index, high > index, max(low, high) < tree.nodes.count, BodyFeatures.names.indices.contains(feature) else {
                         throw PackError(file: file, trouble: "has a tree with missing nodes", remedy: "train the model again")
                     }
                     for next in [low, high] { steps[next] = max(steps[next], steps[index] + 1) }
-                    nodes.append(Node(value: threshold, feature: Int32(feature), low: base + Int32(low), high: base + Int32(high)))
+                    nodes.append(Node(value: threshold, feature: Int32(feature), low: Int32(low - index), high: Int32(high - index)))
                 }
             }
             depths.append(steps.max() ?? 0)
@@ -112,35 +112,45 @@ package struct BodyModel: Sendable {
         return sums.map { $0 >= bound }
     }
 
-    /// Adds what some trees say of some blocks, four blocks at a time.
+    private typealias Place = UnsafePointer<Node>
+
+    /// Adds what some trees say of some blocks, eight blocks at a time: each step waits for memory, and eight wait together.
     private func add(_ trees: Range<Int>, _ rows: FeatureRows, _ open: [Int], to sums: inout [Float]) {
-        let width = rows.width
         rows.values.withUnsafeBufferPointer { values in
             nodes.withUnsafeBufferPointer { nodes in
-                for first in stride(from: 0, to: open.count, by: 4) {
+                guard let values = values.baseAddress, let nodes = nodes.baseAddress else { return }
+                for first in stride(from: 0, to: open.count, by: 8) {
                     // Where fewer are left the last stands in for them, and is not counted again.
-                    let count = min(4, open.count - first)
-                    func row(_ place: Int) -> Int { open[first + min(place, count - 1)] }
-                    let start = SIMD4(row(0), row(1), row(2), row(3)) &* width
-                    var sum = SIMD4<Float>(sums[row(0)], sums[row(1)], sums[row(2)], sums[row(3)])
+                    let count = min(8, open.count - first)
+                    func start(_ place: Int) -> UnsafePointer<Float> { values + open[first + min(place, count - 1)] * rows.width }
+                    let (k, l, m, n) = (start(0), start(1), start(2), start(3))
+                    let (p, q, r, s) = (start(4), start(5), start(6), start(7))
+                    var sum = SIMD8<Float>()
+                    for place in 0..<count { sum[place] = sums[open[first + place]] }
                     for tree in trees {
-                        var (a, b, c, d) = (Int(roots[tree]), Int(roots[tree]), Int(roots[tree]), Int(roots[tree]))
+                        let root = nodes + Int(roots[tree])
+                        var (a, b, c, d): (Place, Place, Place, Place) = (root, root, root, root)
+                        var (e, f, g, h): (Place, Place, Place, Place) = (root, root, root, root)
                         for _ in 0..<depths[tree] {
-                            a = Self.next(nodes[a], values, start[0])
-                            b = Self.next(nodes[b], values, start[1])
-                            c = Self.next(nodes[c], values, start[2])
-                            d = Self.next(nodes[d], values, start[3])
+                            (a, b) = (Self.next(a, k), Self.next(b, l))
+                            (c, d) = (Self.next(c, m), Self.next(d, n))
+                            (e, f) = (Self.next(e, p), Self.next(f, q))
+                            (g, h) = (Self.next(g, r), Self.next(h, s))
                         }
-                        sum += SIMD4(nodes[a].value, nodes[b].value, nodes[c].value, nodes[d].value)
+                        sum += SIMD8(
+                            a.pointee.value, b.pointee.value, c.pointee.value, d.pointee.value,
+                            e.pointee.value, f.pointee.value, g.pointee.value, h.pointee.value)
                     }
-                    for place in 0..<count { sums[row(place)] = sum[place] }
+                    for place in 0..<count { sums[open[first + place]] = sum[place] }
                 }
             }
         }
     }
 
+    /// The node that a block's values lead to.
     @inline(__always)
-    private static func next(_ node: Node, _ values: UnsafeBufferPointer<Float>, _ start: Int) -> Int {
-        Int(values[start + Int(node.feature)] <= node.value ? node.low : node.high)
+    private static func next(_ node: Place, _ values: UnsafePointer<Float>) -> Place {
+        let (low, high) = (node.pointee.low, node.pointee.high)
+        return node + Int(values[Int(node.pointee.feature)] <= node.pointee.value ? low : high)
     }
 }

@@ -19,5 +19,10 @@ package struct FeatureRows: Sendable {
 
     mutating func append(_ value: Float) { values.append(value) }
 
+    /// Adds a row of others as the beginning of the next.
+    mutating func append(row: Int, of other: FeatureRows) {
+        values.append(contentsOf: other.values[(row * other.width)..<((row + 1) * other.width)])
+    }
+
     subscript(row: Int, column: Int) -> Float { values[row * width + column] }
 }

@@ -45,9 +45,9 @@ struct LanguageIdentifier: Sendable {
         var marks = [Int](repeating: 0, count: profiles.count)
         for word in words.prefix(Tuning.languageWords) {
             total += 1
-            for (index, profile) in profiles.enumerated() {
-                if profile.common.contains(word) { common[index] += 1 }
-                if profile.marks.contains(word) { marks[index] += 1 }
+            for index in profiles.indices {
+                if profiles[index].common.contains(word) { common[index] += 1 }
+                if profiles[index].marks.contains(word) { marks[index] += 1 }
             }
         }
         guard total > 0 else { return "und" }

@@ -11,6 +11,8 @@ struct Furniture: Sendable {
     /// The indices that `leading` means.
     private let led: [Led]
     private let open: [Int]
+    /// Those of them that only a line that begins with a number can be.
+    private let numbered: [Int]
     /// Class words of markup, with their row's kind.
     private let classes: [String: String]
     /// Words that open bylines (`by`) and that join names (`and`).
@@ -46,11 +48,14 @@ struct Furniture: Sendable {
         for (word, group) in groups.sorted(by: { $0.key < $1.key }) {
             leading[word] = led.count..<(led.count + group.count)
             led += group.map {
-                Led(index: Int32($0), isFloating: phrases[$0].isFloating, isShort: Self.short.contains(phrases[$0].kind))
+                Led(
+                    index: Int32($0), isFloating: phrases[$0].isFloating, isShort: Self.short.contains(phrases[$0].kind),
+                    second: phrases[$0].second)
             }
         }
         (self.leading, self.led) = (KeyTable(leading), led)
-        open = phrases.indices.filter { phrases[$0].first == nil }
+        open = phrases.indices.filter { phrases[$0].first == nil && !phrases[$0].opensWithNumber }
+        numbered = phrases.indices.filter { phrases[$0].first == nil && phrases[$0].opensWithNumber }
         self.classes = classes
         self.single = single
     }
@@ -71,6 +76,8 @@ struct Furniture: Sendable {
         var isFloating: Bool
         /// Whether no running text is of its kind.
         var isShort: Bool
+        /// The word that must follow, or 0.
+        var second: WordKey
     }
 
     /// Kinds that no running text is, whatever its words.
@@ -86,16 +93,21 @@ struct Furniture: Sendable {
             line = words
             if phrases[index].matches(words), !found.contains(index) { found.append(index) }
         }
-        for (place, key) in block.keys.enumerated() {
+        let keys = block.keys
+        for (place, key) in keys.enumerated() {
             guard let known = leading[key] else { continue }
             for next in known {
                 let phrase = led[next]
-                guard place == 0 || phrase.isFloating else { continue }
+                guard place == 0 || phrase.isFloating, phrase.second == 0 || place + 1 < keys.count && keys[place + 1] == phrase.second
+                else { continue }
                 if phrase.isShort, block.words.count > 8, block.isProse { continue }
                 test(Int(phrase.index))
             }
         }
-        for index in open where phrases[index].mayStand(at: block.words) { test(index) }
+        for index in open { test(index) }
+        if let first = block.words.first?.utf8.first, (0x30...0x39).contains(first) {
+            for index in numbered { test(index) }
+        }
         return found.isEmpty ? [] : found.sorted().map { phrases[$0].kind }
     }
 

@@ -33,14 +33,16 @@ struct Phrase: Sendable {
     /// The first word, where it is one and no sign.
     var first: String? { words.first.flatMap { $0 == "*" || $0 == "#" || $0.hasSuffix("~") ? nil : $0 } }
 
+    /// The word that follows the first, where it is one and no sign; else 0.
+    var second: WordKey {
+        if pattern.count > 1, case .word(let key) = pattern[1] { key } else { 0 }
+    }
+
     /// May stand elsewhere than at the beginning.
     var isFloating: Bool { place == .any || place == .end }
 
-    /// Whether a line that begins with these words need be looked at: a pattern that begins with a number asks for a digit there.
-    func mayStand(at words: [String]) -> Bool {
-        guard self.words.first == "#", !isFloating else { return true }
-        return words.first?.utf8.first.map { (0x30...0x39).contains($0) } ?? false
-    }
+    /// Whether only a line that begins with a number can be the phrase.
+    var opensWithNumber: Bool { words.first == "#" && !isFloating }
 
     private static let gap = 8
 

@@ -11,7 +11,11 @@ struct PageHead: Sendable {
     private(set) var authorElements: [String] = []
 
     init(_ tree: MarkupTree) {
-        for index in tree.nodes.indices where !tree.nodes[index].isText { take(tree.nodes[index], index, tree) }
+        for index in tree.nodes.indices where !tree.nodes[index].isText {
+            // An element without attributes says nothing here, but for the title and the root.
+            if tree.nodes[index].attributes.isEmpty, tree.nodes[index].name != "title", tree.nodes[index].name != "html" { continue }
+            take(tree.nodes[index], index, tree)
+        }
     }
 
     /// The content of the first meta element with one of these names, in the order of the names.
@@ -43,15 +47,32 @@ struct PageHead: Sendable {
     }
 
     private mutating func takeMarked(_ node: MarkupTree.Node, _ index: Int, _ tree: MarkupTree) {
-        let isAuthor = node.attributes.contains { attribute in
-            switch attribute.name {
-            case "itemprop", "rel": attribute.value.utf8.count == 6 && attribute.value.lowercased() == "author"
-            case "class", "id": Self.authorClasses.contains { attribute.value.containsFolded($0) }
-            default: false
-            }
-        }
-        guard isAuthor else { return }
+        guard node.attributes.contains(where: Self.isAuthor) else { return }
         if let text = Self.text(of: index, in: tree), text.unicodeScalars.count < 120 { authorElements.append(text) }
+    }
+
+    private static func isAuthor(_ attribute: MarkupTree.Attribute) -> Bool {
+        switch attribute.name {
+        case "class", "id":
+            return namesAuthor(attribute.value)
+        case "itemprop", "rel": return attribute.value.utf8.count == 6 && attribute.value.lowercased() == "author"
+        default: return false
+        }
+    }
+
+    /// Whether one of the words for authors stands in class names; all of them begin with an a or a b.
+    private static func namesAuthor(_ classes: String) -> Bool {
+        var classes = classes
+        return classes.withUTF8 { bytes in
+            for start in bytes.indices where bytes[start] | 0x20 == 0x61 || bytes[start] | 0x20 == 0x62 {
+                for word in authorClasses where start + word.count <= bytes.count {
+                    var length = 0
+                    while length < word.count, bytes[start + length] | 0x20 == word[length] { length += 1 }
+                    if length == word.count { return true }
+                }
+            }
+            return false
+        }
     }
 
     private static let authorClasses: [[UInt8]] = ["author", "byline", "auteur"].map { Array($0.utf8) }

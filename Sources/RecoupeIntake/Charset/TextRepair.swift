@@ -53,54 +53,57 @@ struct TextRepair {
     /// The text without double encoding, and how much of it there was.
     private func undone(_ text: String, _ count: inout Int) -> String {
         var text = text
-        guard text.withUTF8({ hasDoubleEncoding($0) }) else { return text }
-        var (scalars, found) = undoDoubleEncoding(Array(text.unicodeScalars))
+        let (bytes, found) = text.withUTF8 { undoDoubleEncoding($0) }
         guard found > 0 else { return text }
-        found += undoLostBlanks(&scalars)
         count = found
+        guard bytes.withUnsafeBytes({ ByteSearch.first(Self.lostBlank, in: $0) }) != nil else {
+            return String(decoding: bytes, as: UTF8.self)
+        }
+        var scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+        count += undoLostBlanks(&scalars)
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        return String(view)
+    }
+
+    /// `Ã` and a blank.
+    private static let lostBlank: [UInt8] = [0xC3, 0x83, 0x20]
+
+    /// Runs such as `Ã©` for `é` and `â€™` for `’`: characters whose windows-1252 bytes are one character of UTF-8. Nothing comes out
+    /// where there are none.
+    private func undoDoubleEncoding(_ bytes: UnsafeBufferPointer<UInt8>) -> (bytes: [UInt8], count: Int) {
         var out: [UInt8] = []
-        out.reserveCapacity(text.utf8.count)
-        for scalar in scalars {
-            if scalar.isASCII { out.append(UInt8(truncatingIfNeeded: scalar.value)) } else { out += UTF8.encode(scalar) ?? .init() }
-        }
-        return String(decoding: out, as: UTF8.self)
-    }
-
-    /// Whether a character in double encoding stands somewhere: nearly all that a survey suspects are none.
-    private func hasDoubleEncoding(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var (done, count) = (0, 0)
         var index = ByteRun.ascii(bytes, from: 0)
-        while index + 3 < bytes.count {
-            // U+00C2 to U+00F4 before another character that is no ASCII.
-            if bytes[index] == 0xC3, (0x82...0xB4).contains(bytes[index + 1]), bytes[index + 2] >= 0xC2 {
-                var start = max(0, index - 1)
-                while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-                var scalars = Array(String(decoding: bytes[start..<min(bytes.count, index + 14)], as: UTF8.self).unicodeScalars)
-                // A last character that the window cuts is none.
-                if index + 14 < bytes.count { scalars.removeLast() }
-                if hidden(at: index > 0 ? 1 : 0, in: scalars) != nil { return true }
+        while index < bytes.count {
+            if let (scalar, end) = doubled(at: index, in: bytes) {
+                if count == 0 { out.reserveCapacity(bytes.count) }
+                out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[done..<index]))
+                out += UTF8.encode(scalar) ?? .init()
+                (done, count) = (end, count + 1)
+                index = ByteRun.ascii(bytes, from: end)
+            } else {
+                index = ByteRun.ascii(bytes, from: index + 1)
             }
-            index = ByteRun.ascii(bytes, from: index + 1)
         }
-        return false
+        if count > 0 { out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[done...])) }
+        return (out, count)
     }
 
-    /// Runs such as `Ã©` for `é` and `â€™` for `’`: characters whose windows-1252 bytes are one character of UTF-8.
-    private func undoDoubleEncoding(_ scalars: [Unicode.Scalar]) -> ([Unicode.Scalar], Int) {
-        var out: [Unicode.Scalar] = []
-        out.reserveCapacity(scalars.count)
-        var count = 0
-        var index = 0
-        while index < scalars.count {
-            if scalars[index].value >= 0xC2, let (scalar, length) = hidden(at: index, in: scalars) {
-                out.append(scalar)
-                index += length
-                count += 1
-            } else {
-                out.append(scalars[index])
-                index += 1
-            }
+    /// What the character that begins at a byte hides, and where its last byte ends.
+    private func doubled(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (Unicode.Scalar, Int)? {
+        // U+00C2 to U+00F4 before another character that is no ASCII.
+        guard index + 3 < bytes.count, bytes[index] == 0xC3, (0x82...0xB4).contains(bytes[index + 1]), bytes[index + 2] >= 0xC2 else {
+            return nil
         }
-        return (out, count)
+        var start = max(0, index - 1)
+        while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+        let place = index > 0 ? 1 : 0
+        var scalars = Array(String(decoding: bytes[start..<min(bytes.count, index + 14)], as: UTF8.self).unicodeScalars)
+        // A last character that the window cuts is none.
+        if index + 14 < bytes.count { scalars.removeLast() }
+        guard let (scalar, length) = hidden(at: place, in: scalars) else { return nil }
+        return (scalar, index + scalars[place..<(place + length)].reduce(0) { $0 + UTF8.width($1) })
     }
 
     /// `Ã` before a blank: an `à` in double encoding whose second byte, a no-break blank, became an ordinary one.

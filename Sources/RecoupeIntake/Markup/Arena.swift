@@ -11,11 +11,15 @@ struct Arena {
 
     private var names = NameCache()
 
-    private init(prefixes: [String: String]?) { self.prefixes = prefixes }
+    private init(prefixes: [String: String]?, capacity: Int) {
+        self.prefixes = prefixes
+        nodes.reserveCapacity(capacity)
+        lastChild.reserveCapacity(capacity)
+    }
 
     /// The tree of a document. XML names keep their case, and stand after the prefix that their namespace has here.
-    static func copy(_ document: xmlDocPtr, prefixes: [String: String]? = nil) -> MarkupTree {
-        var arena = Arena(prefixes: prefixes)
+    static func copy(_ document: xmlDocPtr, prefixes: [String: String]? = nil, capacity: Int = 0) -> MarkupTree {
+        var arena = Arena(prefixes: prefixes, capacity: capacity)
         guard let root = xmlDocGetRootElement(document) else { return MarkupTree(nodes: [MarkupTree.Node(name: "html", parent: -1)]) }
         var next: xmlNodePtr? = root
         var parent: Int32 = -1

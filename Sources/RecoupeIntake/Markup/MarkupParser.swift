@@ -18,6 +18,7 @@ struct MarkupParser {
         }
         guard let document else { return MarkupTree(nodes: [MarkupTree.Node(name: "html", parent: -1)]) }
         defer { xmlFreeDoc(document) }
-        return Arena.copy(document)
+        // A node for so many bytes is what pages have.
+        return Arena.copy(document, capacity: markup.count / 24)
     }
 }
