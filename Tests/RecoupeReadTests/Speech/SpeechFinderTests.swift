@@ -41,7 +41,8 @@ import Testing
 
     @Test func anAttributionInsideTheMarksIsNoneOfTheWords() {
         let found = statements(
-            "Jean Dupont raconte.\n\n\"Ce pont, je le prends souvent, a-t-il encore expliqué. Je n'y passerai plus jamais\", dit Jean Dupont.")
+            "Jean Dupont raconte.\n\n\"Ce pont, je le prends souvent, a-t-il encore expliqué. Je n'y passerai plus jamais\", dit Jean Dupont."
+        )
         #expect(found.map(\.content.text) == ["Ce pont, je le prends souvent", "Je n'y passerai plus jamais"])
         #expect(found.allSatisfy { $0.speakerName == "Jean Dupont" })
     }
