@@ -133,8 +133,8 @@ extension Desk {
     }
 
     /// `{"id", "text" | "tokens" | "sentences", "language"?, "published"?}` → sentences with tokens, names, times, figures, statements, events.
-    /// With `numbers`, `numbers` are all numbers of the text with their units, as their grammar reads them.
-    public func readLine(_ line: Data, numbers: Bool = false) -> Data {
+    /// `numbers` are all numbers of the text with their units, as their grammar reads them, where the desk was opened for them.
+    public func readLine(_ line: Data) -> Data {
         answer(line, ReadLine.self, \.id) { input, id in
             let words = input.text == nil ? input.sentences ?? input.tokens.map { [$0] } : nil
             guard let text = input.text ?? words.map({ Reader.text(of: $0) }) else {
@@ -148,7 +148,7 @@ extension Desk {
             return ReadAnswer(
                 id: id, language: reading.language, published: reading.published, sentences: reading.sentences, names: reading.names,
                 times: reading.times, figures: reading.figures, statements: reading.statements, events: reading.events,
-                promises: reading.promises, referents: reading.referents, numbers: numbers ? reader.numbers(in: article) : nil
+                promises: reading.promises, referents: reading.referents, numbers: readsNumbers ? reader.numbers(in: article) : nil
             )
         }
     }

@@ -17,19 +17,22 @@ public struct Desk: Sendable {
     let intake: Intake
     let cleaner: Cleaner
     let reader: Reader
+    /// Whether the reader was opened for all numbers of a text.
+    let readsNumbers: Bool
     let linker: Linker
     let publisher: Publisher
     /// Digest of all that a reading depends on beside the report's bytes: the packs' files and the program's version.
     let readWith: String
 
-    /// Opens the packs carried inside the program, or those of a folder.
-    public init(languages: URL? = nil) throws(DeskError) {
+    /// Opens the packs carried inside the program, or those of a folder; with `numbers`, `readLine(_:)` gives all numbers of a text too.
+    public init(languages: URL? = nil, numbers: Bool = false) throws(DeskError) {
         do {
             let files = PackFiles(folder: languages)
             packs = try LanguagePack.all(files: files)
             cleaner = try Cleaner(packs: packs)
-            let reader = try Reader(packs: packs)
+            let reader = try Reader(packs: packs, numbers: numbers)
             self.reader = reader
+            readsNumbers = numbers
             intake = Intake()
             linker = Linker { article, told in reader.read(article, told: told) }
             publisher = try Publisher(packs: packs)

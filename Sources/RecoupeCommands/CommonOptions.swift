@@ -8,9 +8,9 @@ struct PackOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Read the language packs from a folder instead of those carried inside.", valueName: "dir"))
     var languages: String?
 
-    func desk() throws(DeskError) -> Desk {
-        guard let languages else { return try Desk() }
-        return try Desk(languages: URL(fileURLWithPath: languages, isDirectory: true))
+    func desk(numbers: Bool = false) throws(DeskError) -> Desk {
+        guard let languages else { return try Desk(numbers: numbers) }
+        return try Desk(languages: URL(fileURLWithPath: languages, isDirectory: true), numbers: numbers)
     }
 }
 

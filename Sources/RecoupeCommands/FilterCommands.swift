@@ -43,13 +43,13 @@ struct ReadCommand: AsyncParsableCommand {
     @OptionGroup var packs: PackOptions
 
     func run() async throws {
-        let desk = try packs.desk()
+        let desk = try packs.desk(numbers: numbers)
         if conllu {
             let text = String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
             printBytes(try desk.conllu(text, language: language).utf8)
             return
         }
-        try LineFilter.run(jsonl) { desk.readLine($0, numbers: numbers) }
+        try LineFilter.run(jsonl) { desk.readLine($0) }
     }
 }
 

@@ -6,10 +6,10 @@ package import RecoupeModel
 package struct Reader: Sendable {
     private let languages: [String: LanguageReader]
 
-    /// Opens the packs' lexicons, rules and models.
-    package init(packs: [LanguagePack]) throws(PackError) {
+    /// Opens the packs' lexicons, rules and models; the rules for all numbers (`numbers(in:)`) only where they are wanted.
+    package init(packs: [LanguagePack], numbers: Bool = false) throws(PackError) {
         var languages: [String: LanguageReader] = [:]
-        for pack in packs { languages[pack.code] = try LanguageReader(pack) }
+        for pack in packs { languages[pack.code] = try LanguageReader(pack, numbers: numbers) }
         self.languages = languages
     }
 
@@ -29,7 +29,8 @@ package struct Reader: Sendable {
     /// The text of sentences whose words are given: joined by single blanks.
     package static func text(of words: [[String]]) -> String { GivenWords.text(of: words) }
 
-    /// Every number of a text with its unit, those too that are no figure of a report; nothing in a language without a pack.
+    /// Every number of a text with its unit, those too that are no figure of a report; none in a language without a pack, or where the
+    /// reader was not opened for them.
     package func numbers(in article: Article) -> [Quantity] { languages[article.language]?.numbers(article) ?? [] }
 
     /// The words of a raw text as CoNLL-U, or nothing in a language without a pack.
@@ -44,12 +45,12 @@ struct LanguageReader: Sendable {
     private let speech: SpeechFinder
     private let contradictions: Contradictions
     private let figures: FigureFinder
-    private let quantities: QuantityFinder
+    private let quantities: QuantityFinder?
     private let events: EventFinder
     private let promises: PromiseFinder
     private let keys: ContentKeys
 
-    init(_ pack: LanguagePack) throws(PackError) {
+    init(_ pack: LanguagePack, numbers: Bool) throws(PackError) {
         analyser = try Analyser(pack)
         names = try NameFinder(pack)
         let lexicons = try PackLexicons(pack)
@@ -57,13 +58,13 @@ struct LanguageReader: Sendable {
         speech = try SpeechFinder(lexicons)
         contradictions = Contradictions(lexicons)
         figures = try FigureFinder(lexicons)
-        quantities = try QuantityFinder(lexicons)
+        quantities = numbers ? try QuantityFinder(lexicons) : nil
         events = EventFinder(lexicons)
         promises = PromiseFinder(lexicons)
         keys = lexicons.keys
     }
 
-    func numbers(_ article: Article) -> [Quantity] { quantities.find(in: analyser.analyse(article)) }
+    func numbers(_ article: Article) -> [Quantity] { quantities?.find(in: analyser.analyse(article)) ?? [] }
 
     func conllu(_ text: String) -> String { ConlluWriter().write(analyser.analyse(text, article: "")) }
 

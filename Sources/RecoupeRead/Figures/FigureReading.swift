@@ -297,15 +297,18 @@ struct FigureReading {
         return lexicon.value(analysis.tokens[end].folded, "Restriction").map { [$0] } ?? []
     }
 
+    /// The first lexeme that starts at a byte or after it.
+    private func lexeme(from byte: Int) -> Int? { lexemes.firstIndex { $0.bytes.lowerBound >= byte } }
+
     /// `depuis 2014`: the word before a time makes it the beginning of something that goes on.
     private func isBeginning(_ byte: Int) -> Bool {
-        guard let time = lexemes.firstIndex(where: { $0.bytes.lowerBound >= byte }), time > 0 else { return false }
+        guard let time = lexeme(from: byte), time > 0 else { return false }
         return lexicon.value(lexemes[time - 1].folded, "Since") != nil || lexicon.value(lexemes[time].folded, "Since") != nil
     }
 
     /// Whether a preposition of place governs the name at a byte: `en Irak`, `dans le nord de la Syrie`.
     private func isLocative(_ byte: Int) -> Bool {
-        guard let place = lexemes.firstIndex(where: { $0.bytes.lowerBound >= byte }) else { return false }
+        guard let place = lexeme(from: byte) else { return false }
         for index in stride(from: place - 1, through: max(0, place - Tuning.placeReach), by: -1) {
             let word = lexemes[index].folded
             if lexicon.value(word, "Locative") != nil { return true }

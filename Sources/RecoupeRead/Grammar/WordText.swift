@@ -148,11 +148,11 @@ package struct WordText: Sendable {
     package func text(_ atoms: Range<Int>, of unit: Unit) -> String { analysis.text(bytes(atoms, of: unit)) }
 }
 
-extension Array {
+extension RandomAccessCollection where Index == Int {
     /// The first index from which on a condition holds, where it holds for no element before and all after.
     func partitionIndex(_ isAfter: (Element) -> Bool) -> Int {
-        var low = 0
-        var high = count
+        var low = startIndex
+        var high = endIndex
         while low < high {
             let middle = (low + high) / 2
             if isAfter(self[middle]) { high = middle } else { low = middle + 1 }

@@ -9,9 +9,9 @@ extension UnitReader {
     mutating func adjunct(_ match: CueMatch, _ scope: inout Scope) {
         guard let complement = scope.contents.complement(of: match) else { return }
         if complement.link == .object, match.form == .infinitive || !isVoiced(match, complement, scope) { return }
-        var speaker = scope.speaker
-        if match.form == .gerund, let own = ownSubject(of: match, &scope) { speaker = own }
-        if match.form == .gerund, modifiesNoun(match, scope), ownSubject(of: match, &scope) == nil { return }
+        let own = match.form == .gerund ? ownSubject(of: match, &scope) : nil
+        if match.form == .gerund, own == nil, modifiesNoun(match, scope) { return }
+        var speaker = own ?? scope.speaker
         if speaker == nil { speaker = clauseSubject(before: match.atoms.lowerBound, &scope) }
         if speaker == nil, match.form == .infinitive, complement.link == .quotation || complement.link == .that,
             isOpening(..<match.atoms.lowerBound, scope)

@@ -282,11 +282,11 @@ extension UnitReader {
             guard isSpeaker || (isClear && phrase.hasDeterminer && !phrase.isAction) else { return }
             speaker = scope.resolver.speaker(phrase, in: &discourse)
         }
+        let start = clauseStart(found.start, scope)
         var draft = template(
             match, speaker, "speech.\(complement.link)", scope,
-            regions: [match.atoms.upperBound..<complement.atoms.lowerBound, clauseStart(found.start, scope)..<match.atoms.lowerBound])
+            regions: [match.atoms.upperBound..<complement.atoms.lowerBound, start..<match.atoms.lowerBound])
         if match.isNegated { draft.doubts.append("cue-negated") }
-        let start = clauseStart(found.start, scope)
         give(complement.atoms, draft, &scope)
         scope.cursor = max(complement.atoms.upperBound, match.atoms.upperBound)
         scope.chain = start..<scope.cursor

@@ -20,7 +20,6 @@ struct Speaker {
     /// The definite noun by which somebody is meant whose name is not known yet.
     var description: SpeakerNoun?
     var doubts: [String] = []
-    var how: String
 }
 
 /// The memory of one article.
@@ -302,6 +301,6 @@ struct Discourse {
 
     private func speaker(_ referent: Int) -> Speaker {
         Speaker(
-            referent: referent, gender: referents[referent].gender, isInstitution: referents[referent].kind != .person, how: "description")
+            referent: referent, gender: referents[referent].gender, isInstitution: referents[referent].kind != .person)
     }
 }

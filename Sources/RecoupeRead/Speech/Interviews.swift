@@ -67,6 +67,6 @@ struct InterviewReader {
             counts.count(where: { $0.count == most }) == 1, referents.indices.contains(best.referent)
         else { return nil }
         return Speaker(
-            words: referents[best.referent].name, referent: best.referent, gender: referents[best.referent].gender, how: "interview")
+            words: referents[best.referent].name, referent: best.referent, gender: referents[best.referent].gender)
     }
 }

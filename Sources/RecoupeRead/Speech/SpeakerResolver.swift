@@ -27,7 +27,7 @@ struct SpeakerResolver {
         guard !head.isNobody, var known = discourse.resolve(pronoun: head, inverted: head.isInverted) else {
             return Speaker(
                 bytes: bytes, words: text.analysis.text(bytes), gender: head.gender, isPlural: head.isPlural,
-                doubts: ["speaker-by-pronoun"], how: "pronoun-open")
+                doubts: ["speaker-by-pronoun"])
         }
         known.bytes = bytes
         known.words = text.analysis.text(bytes)
@@ -49,7 +49,7 @@ struct SpeakerResolver {
         let referent = text.names[index].referent
         if phrase.isPlural {
             let bytes = text.bytes(phrase.atoms, of: unit)
-            return Speaker(bytes: bytes, words: text.analysis.text(bytes), isPlural: true, name: text.analysis.text(bytes), how: "names")
+            return Speaker(bytes: bytes, words: text.analysis.text(bytes), isPlural: true, name: text.analysis.text(bytes))
         }
         let bytes = text.bytes(name..<(name + 1), of: unit)
         let isPerson = text.names[index].kind == .person
@@ -58,7 +58,7 @@ struct SpeakerResolver {
         if gender == nil, isPerson { gender = titleGender(phrase) }
         let speaker = Speaker(
             bytes: bytes, words: text.analysis.text(bytes), referent: known, gender: gender, isInstitution: !isPerson,
-            isMedium: !isPerson && isMedium(index, phrase), how: "name")
+            isMedium: !isPerson && isMedium(index, phrase))
         if let head = phrase.head, phrase.atoms.lowerBound < name {
             discourse.remember(description: head.words.joined(separator: " "), keys: keys(phrase.atoms.lowerBound..<name, head), speaker)
         }
@@ -88,7 +88,7 @@ struct SpeakerResolver {
         let bytes = text.bytes(name..<(name + 1), of: unit)
         return Speaker(
             bytes: bytes, words: text.analysis.text(bytes), referent: text.names[index].referent,
-            isInstitution: text.names[index].kind != .person, doubts: ["speaker-by-document"], how: "document")
+            isInstitution: text.names[index].kind != .person, doubts: ["speaker-by-document"])
     }
 
     private func described(_ phrase: SpeakerPhrase, _ discourse: Discourse) -> Speaker {
@@ -97,7 +97,7 @@ struct SpeakerResolver {
         let isInstitution = kind == .institution || kind == .medium || kind == .document
         var speaker = Speaker(
             bytes: bytes, words: text.analysis.text(bytes), gender: phrase.head.flatMap { gender(phrase, $0) }, isPlural: phrase.isPlural,
-            isAnonymous: !isInstitution, isInstitution: isInstitution, isMedium: kind == .medium, how: "description")
+            isAnonymous: !isInstitution, isInstitution: isInstitution, isMedium: kind == .medium)
         guard let head = phrase.head, !phrase.isIndefinite, kind != .source, kind != .group else { return speaker }
         let passage = text.analysis.passage(bytes)
         let own = passage.start..<passage.end

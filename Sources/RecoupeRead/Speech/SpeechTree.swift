@@ -63,21 +63,8 @@ struct SpeechTree {
 
     private func atom(of token: Int, before end: Int) -> Int? {
         let start = text.analysis.tokens[token].start
-        let index = unit.atoms[..<end].partitionPoint { text.words[$0.words.upperBound - 1].bytes.upperBound > start }
+        let index = unit.atoms[..<end].partitionIndex { text.words[$0.words.upperBound - 1].bytes.upperBound > start }
         guard index < end, text.words[unit.atoms[index].words.lowerBound].bytes.lowerBound <= start else { return nil }
         return index
-    }
-}
-
-extension ArraySlice {
-    /// The first index from which on a condition holds.
-    fileprivate func partitionPoint(_ isAfter: (Element) -> Bool) -> Int {
-        var low = startIndex
-        var high = endIndex
-        while low < high {
-            let middle = (low + high) / 2
-            if isAfter(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

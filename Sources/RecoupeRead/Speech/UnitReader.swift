@@ -93,7 +93,7 @@ struct UnitReader {
             let isPerson = text.names[name].kind == .person
             let speaker = Speaker(
                 referent: referent, gender: discourse.referents[referent].gender, isInstitution: !isPerson,
-                isMedium: !isPerson && lexicon.isMedium(discourse.referents[referent].name), how: "name")
+                isMedium: !isPerson && lexicon.isMedium(discourse.referents[referent].name))
             if !speaker.isInstitution, !isGoverned, subjects[scope.number] == nil { subjects[scope.number] = speaker }
             discourse.remember(speaker, isSubject: !isGoverned, spoke: false, place: text.nameBytes[name].lowerBound)
         }
@@ -125,7 +125,7 @@ struct UnitReader {
                 noun.flags.contains("role") || noun.flags.contains("epithet"),
                 discourse.agrees(speaker.gender, gender)
             else { continue }
-            let known = Speaker(referent: referent, gender: gender, how: "description")
+            let known = Speaker(referent: referent, gender: gender)
             guard !discourse.hasOtherRole(known, noun) else { continue }
             speaker.referent = referent
             speaker.isAnonymous = false
