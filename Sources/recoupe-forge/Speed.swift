@@ -1,5 +1,5 @@
-// `recoupe-forge speed`: articles in, how many megabytes of their text the finders of times and figures read in a CPU second, words, tags and
-// trees being there already.
+// `recoupe-forge speed`: articles in, how fast the product reads them: opening the models, words alone, words with tags and trees, names, and
+// the finders of times and figures, all in CPU time of one core, and the memory that the process held at most.
 internal import ArgumentParser
 internal import Foundation
 internal import RecoupeLanguage
@@ -8,12 +8,13 @@ internal import RecoupeRead
 internal import RecoupeText
 
 struct Speed: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Measures how fast times and figures are found in analysed text.")
+    static let configuration = CommandConfiguration(abstract: "Measures how fast articles are read, stage by stage.")
 
     @Argument(help: "Articles as JSON lines, each with paragraphs or text.") var articles: String
     @Option(help: "The language's code.") var language = "fr"
     @Option(help: "How many articles.") var count = 500
-    @Option(help: "How often each is read.") var times = 5
+    @Option(help: "How often each is read; of the runs of a stage the fastest counts.") var times = 5
+    @Flag(help: "Leave out times and figures.") var reading = false
 
     private struct Line: Decodable {
         var text: String?
@@ -21,32 +22,79 @@ struct Speed: ParsableCommand {
     }
 
     func run() throws {
+        let opening = Self.seconds
         let pack = try LanguagePack(language)
+        let analyser = try Analyser(pack)
+        let opened = Self.seconds
+        let names = try NameFinder(pack)
+        let ready = Self.seconds
+        print("models opened in \(Self.milliseconds(opened - opening)) ms, names in \(Self.milliseconds(ready - opened)) ms")
+        let texts = try texts()
+        let bytes = texts.reduce(0) { $0 + $1.count }
+        let words = try measureReading(pack, analyser, names, texts, bytes)
+        if !reading { try measureFinders(pack, texts.map { analyser.analyse(String(decoding: $0, as: UTF8.self), article: "a") }, bytes) }
+        print("\(texts.count) articles, \(bytes) bytes, \(words) words, at most \(Self.peak) MB of memory")
+    }
+
+    private func texts() throws -> [[UInt8]] {
+        var out: [[UInt8]] = []
+        for line in try Files.bytes(articles).split(separator: 0x0A).prefix(count) {
+            let article = try JSONDecoder().decode(Line.self, from: Data(line))
+            out.append(Array((article.text ?? article.paragraphs?.joined(separator: "\n\n") ?? "").utf8))
+        }
+        return out
+    }
+
+    /// Prints the speed from bytes to names, and gives the number of words.
+    private func measureReading(
+        _ pack: LanguagePack, _ analyser: Analyser, _ names: NameFinder, _ texts: [[UInt8]], _ bytes: Int
+    ) throws -> Int {
+        let tokenizer = try Tokenizer(pack)
+        let borders = fastest { for text in texts { _ = tokenizer.borders(of: text) } }
+        let tokens = fastest { for text in texts { _ = tokenizer.analyse(text, article: "a") } }
+        var analyses: [Analysis] = []
+        let trees = fastest { analyses = texts.map { analyser.analyse(String(decoding: $0, as: UTF8.self), article: "a") } }
+        var found = 0
+        let named = fastest { found = analyses.reduce(0) { $0 + names.find(in: $1).names.count } }
+        let words = analyses.reduce(0) { $0 + $1.tokens.count }
+        func rate(_ seconds: Double) -> Int { Int(Double(words) / max(seconds, 1e-9)) }
+        func megabytes(_ seconds: Double) -> String { String(format: "%.1f", Double(bytes) / 1e6 / max(seconds, 1e-9)) }
+        print("borders of words and sentences \(megabytes(borders)) MB, words \(megabytes(tokens)) MB a CPU second")
+        print("words to trees \(rate(trees)), names \(rate(named)), whole \(rate(trees + named)) words a CPU second; \(found) names")
+        return words
+    }
+
+    /// Prints the speed of times and figures where words, tags and trees are there.
+    private func measureFinders(_ pack: LanguagePack, _ analyses: [Analysis], _ bytes: Int) throws {
         let lexicons = try PackLexicons(pack)
         let (finder, figures) = (try TimeFinder(lexicons), try FigureFinder(lexicons))
-        let analyser = try Analyser(pack)
-        let lines = try Data(contentsOf: URL(fileURLWithPath: articles)).split(separator: 0x0A).prefix(count)
-        let analyses = try lines.map { line in
-            let article = try JSONDecoder().decode(Line.self, from: Data(line))
-            return analyser.analyse(article.text ?? article.paragraphs?.joined(separator: "\n\n") ?? "", article: "a")
-        }
         let day = CalendarDay(iso: "2020-06-15").map { Published(DaySpan($0), stated: true, because: []) }
-        let bytes = analyses.reduce(0) { $0 + $1.bytes.count } * times
         var found = (times: 0, figures: 0)
-        let start = Self.seconds
-        for _ in 0..<times {
-            for analysis in analyses { found.times += finder.find(in: analysis, published: day).times.count }
+        let first = fastest { found.times = analyses.reduce(0) { $0 + finder.find(in: $1, published: day).times.count } }
+        let second = fastest {
+            found.figures = analyses.reduce(0) { $0 + figures.find(in: $1, times: [], names: [], referents: [], statements: []).count }
         }
-        let middle = Self.seconds
-        for _ in 0..<times {
-            for analysis in analyses {
-                found.figures += figures.find(in: analysis, times: [], names: [], referents: [], statements: []).count
-            }
+        func rate(_ seconds: Double) -> String { String(format: "%.2f", Double(bytes) / 1e6 / max(seconds, 1e-9)) }
+        print("\(found.times) times, \(found.figures) figures")
+        print("times \(rate(first)), figures \(rate(second)), both \(rate(first + second)) MB a CPU second")
+    }
+
+    /// The CPU seconds of the fastest of `times` runs.
+    private func fastest(_ body: () -> Void) -> Double {
+        (0..<max(1, times)).reduce(Double.infinity) { best, _ in
+            let start = Self.seconds
+            body()
+            return min(best, Self.seconds - start)
         }
-        let end = Self.seconds
-        let rate = { (seconds: Double) in String(format: "%.2f", Double(bytes) / 1e6 / max(seconds, 1e-9)) }
-        print("\(analyses.count) articles, \(bytes / times) bytes, \(found.times / times) times, \(found.figures / times) figures")
-        print("times \(rate(middle - start)), figures \(rate(end - middle)), both \(rate(end - start)) MB a CPU second")
+    }
+
+    private static func milliseconds(_ seconds: Double) -> Int { Int((1000 * seconds).rounded()) }
+
+    /// The most memory that this process held, in megabytes.
+    private static var peak: Int {
+        var usage = rusage()
+        getrusage(0, &usage)
+        return usage.ru_maxrss / 1000
     }
 
     private static var seconds: Double {

@@ -20,7 +20,13 @@ struct TrainTags: ParsableCommand {
     @Option(help: "Rounds over the main treebank at the end.") var lastRounds = 3
     @Option(help: "How many features the model keeps.") var rows = 32_000
     @Option(help: "How often a word must stand in the treebank to be in the lexicon, without a dictionary.") var usual = 5
+    @Option(help: "Clusters of words as `cluster-words` writes them, PATH=LICENCE.") var clusters: String?
     @Option(help: "The Languages folder to write into.") var languages = "Languages"
+
+    func validate() throws {
+        guard (1...65_535).contains(rows) else { throw ValidationError("A model keeps 1 to 65,535 features: 16-bit numbers name them.") }
+        guard rounds > 0, lastRounds >= 0, usual > 0 else { throw ValidationError("Rounds and usual words start at 1, last rounds at 0.") }
+    }
 
     func run() throws {
         var sources = SourceList()
@@ -34,6 +40,7 @@ struct TrainTags: ParsableCommand {
         if let corpus {
             recipe.vocabulary = Set(Vocabulary(try Files.bytes(sources.path(corpus)), tokenizer: tokenizer).words)
         }
+        if let clusters { recipe.clusters = Self.clusters(try Files.text(sources.path(clusters))) }
         (recipe.settings.rounds, recipe.settings.lastRounds, recipe.settings.rows) = (rounds, lastRounds, rows)
         recipe.settings.usualWord = usual
         let bytes = recipe.bytes(report: Files.report)
@@ -46,6 +53,16 @@ struct TrainTags: ParsableCommand {
         )
         if let develop { try measure(&card, on: develop) }
         try Files.write(card.json(), to: folder + "tags.card.json")
+    }
+
+    /// The fine cluster of each word in lower case; of several spellings the first, the most frequent, counts.
+    private static func clusters(_ table: String) -> [(hash: UInt64, value: UInt16)] {
+        var reader = WordReader()
+        return table.split(separator: "\n").compactMap { line in
+            let cells = line.split(separator: "\t")
+            guard cells.count > 1, let number = UInt16(cells[1]) else { return nil }
+            return (reader.key(String(cells[0])), number + 1)
+        }
     }
 
     private func measure(_ card: inout Card, on path: String) throws {

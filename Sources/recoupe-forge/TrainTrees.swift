@@ -17,9 +17,14 @@ struct TrainTrees: ParsableCommand {
     @Option(help: "A folder that keeps word vectors and predicted tags between trainings.") var keep: String?
     @Option(help: "Rounds over all treebanks.") var rounds = 30
     @Option(help: "Words that have a vector of their own.") var words = 16_000
+    @Option(help: "How often a word must stand in the running text to have a vector.") var seldom = 10
     @Option(help: "Layers of the network.") var layers = 3
+    @Option(help: "Numbers in the vector of a word's form, a multiple of 16.") var forms = 32
+    @Option(help: "Numbers by which heads are compared.") var arcs = 64
+    @Option(help: "Numbers from which relations are read.") var relations = 64
     @Option(help: "Share of the states left out while learning.") var dropout: Float = 0.2
     @Option(help: "Share of the words left out while learning.") var wordDropout: Float = 0.12
+    @Option(help: "Words seen n times are left out at least rare / (rare + n) times.") var rare: Float = 0
     @Option(help: "Size of the first steps.") var rate: Float = 0.003
     @Option(help: "Words in a batch.") var batch = 400
     @Option(help: "Seed of all choices.") var seed: UInt64 = 5
@@ -43,6 +48,7 @@ struct TrainTrees: ParsableCommand {
         var settings = TreeSettings()
         (settings.rounds, settings.layers, settings.dropout, settings.wordDropout) = (rounds, layers, dropout, wordDropout)
         (settings.rate, settings.batch, settings.seed) = (rate, batch, seed)
+        (settings.forms, settings.arcs, settings.relations, settings.rare) = (forms, arcs, relations, rare)
         let index = HashTable(vectors.hashes.enumerated().map { (hash: $1, value: UInt16($0 + 1)) })
         var trainer = TreeTrainer(treebanks, tagger: tagger, wordIndex: index, wordVectors: vectors.vectors, settings: settings)
         let evaluation = try develop.map { try developed($0, tagger) }
@@ -60,9 +66,9 @@ struct TrainTrees: ParsableCommand {
             return WordVectors(random: treebanks.flatMap { $0.flatMap { $0.tokens.map { reader.key($0.form) } } }, seed: seed)
         }
         let path = try sources.path(corpus)
-        return try kept("vectors-\(words)", WordVectors(hashes: [], vectors: [])) {
+        return try kept("vectors-\(words)-\(seldom)", WordVectors(hashes: [], vectors: [])) {
             var settings = WordVectors.Settings()
-            settings.words = words
+            (settings.words, settings.minimum) = (words, seldom)
             let vocabulary = Vocabulary(try Files.bytes(path), tokenizer: try Tokenizer(pack))
             return WordVectors(vocabulary.words, settings: settings, report: Files.report)
         }

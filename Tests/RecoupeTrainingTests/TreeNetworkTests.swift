@@ -10,7 +10,7 @@ import Testing
         (shape.words, shape.tags, shape.forms, shape.layers, shape.units, shape.arcs, shape.relations) = (8, 4, 4, 2, 8, 8, 8)
         let vectors = (0..<(6 * 8)).map { _ in Float.random(in: -1...1, using: &generator) }
         var network = TreeNetwork(shape: shape, wordVectors: vectors, generator: &generator)
-        (network.dropout, network.wordDropout) = (0, 0)
+        network.dropout = 0
         let example = TreeExample(
             words: [1, 2, 0, 5], tags: [0, 1, 2, 3], forms: [[1, 2], [3], [4, 5], [1]], heads: [1, -1, 1, 2], relations: [0, 1, 2, 3],
             domain: 1)
@@ -20,13 +20,16 @@ import Testing
     /// The gradients written by hand are those that small changes show.
     @Test func gradients() {
         let (start, example) = network()
+        let other = TreeExample(
+            words: [3, 1, 4], tags: [2, 2, 1], forms: [[2], [], [6, 1]], heads: [-1, 0, 1], relations: [4, 0, 2], domain: 0)
+        let examples = [example, other]
         var generator = SeededGenerator(seed: 1)
         var learned = start
-        _ = learned.learn(example, &generator)
+        _ = learned.learn(examples, &generator)
         func loss(_ change: (inout TreeNetwork) -> Void) -> Float {
             var changed = start
             change(&changed)
-            return changed.learn(example, &generator)
+            return changed.learn(examples, &generator)
         }
         func check(_ path: WritableKeyPath<TreeNetwork, Adam>, _ index: Int) {
             let step: Float = 4e-3
@@ -59,7 +62,7 @@ import Testing
         var generator = SeededGenerator(seed: 1)
         var loss: Float = 0
         for time in 1...300 {
-            loss = network.learn(example, &generator)
+            loss = network.learn([example], &generator)
             network.step(rate: 0.01, time: time)
         }
         #expect(loss < 0.1)

@@ -23,12 +23,17 @@ struct NameFactsReader: Sendable {
 
     private func own(_ word: NameWord) -> NameFacts {
         var facts = NameFacts()
-        let written = Array(Self.digitless(word.text).utf8)
-        let plain = Array(word.folded.utf8)
-        facts.word = fnv(written[...])
-        facts.folded = fnv(plain[...])
-        facts.prefixes = (fnv(plain.prefix(2)), fnv(plain.prefix(3)))
-        facts.suffixes = (fnv(plain.suffix(2)), fnv(plain.suffix(3)), fnv(plain.suffix(4)))
+        facts.word = Self.writtenHash(word.text)
+        var folded = word.folded
+        folded.withUTF8 { plain in
+            func part(_ start: Int, _ end: Int) -> UInt64 {
+                fnv(UnsafeBufferPointer(rebasing: plain[max(0, start)..<min(end, plain.count)]))
+            }
+            let count = plain.count
+            facts.folded = part(0, count)
+            facts.prefixes = (part(0, 2), part(0, 3))
+            facts.suffixes = (part(count - 2, count), part(count - 3, count), part(count - 4, count))
+        }
         facts.shape = UInt64(word.shape.rawValue) | (word.opens ? 8 : 0)
         facts.pattern = Self.pattern(word.text)
         facts.clusters = habits.clusters(facts.word) ?? (UInt64(word.shape.rawValue) + 1, UInt64(word.shape.rawValue) + 1)
@@ -39,6 +44,16 @@ struct NameFactsReader: Sendable {
         return facts
     }
 
+    /// The hash of a word as written, digits as `0`.
+    private static func writtenHash(_ text: String) -> UInt64 {
+        var text = text
+        return text.withUTF8 { bytes in
+            var value: UInt64 = 0xcbf2_9ce4_8422_2325
+            for byte in bytes { value = (value ^ UInt64((0x30...0x39).contains(byte) ? 0x30 : byte)) &* 0x100_0000_01b3 }
+            return value ^ (value >> 29)
+        }
+    }
+
     static func digitless(_ text: String) -> String {
         guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return text }
         return String(decoding: text.utf8.map { (0x30...0x39).contains($0) ? 0x30 : $0 }, as: UTF8.self)
@@ -47,9 +62,13 @@ struct NameFactsReader: Sendable {
     private static func pattern(_ text: String) -> UInt64 {
         var (value, last) = (UInt64(0xcbf2_9ce4_8422_2325), UInt64(0))
         for scalar in text.unicodeScalars {
-            let properties = scalar.properties
             let code: UInt64 =
-                properties.isUppercase ? 1 : properties.isAlphabetic ? 2 : properties.numericType != nil ? 3 : UInt64(scalar.value)
+                switch LetterCase(scalar) {
+                case .upper: 1
+                case .lower: 2
+                case .digit: 3
+                case .none: UInt64(scalar.value)
+                }
             if code != last || code == 1 { value = (value ^ code) &* 0x100_0000_01b3 }
             last = code
         }
@@ -57,16 +76,10 @@ struct NameFactsReader: Sendable {
     }
 
     private func lists(_ word: NameWord) -> UInt64 {
-        var bits: UInt64 = 0
-        if let gender = lexicon.firstName(word), word.isCapital { bits |= gender == nil ? 1 : gender == .masculine ? 2 : 4 }
+        var bits = lexicon.listed(word.folded)
+        if word.isCapital, let gender = lexicon.firstName(word) { bits |= gender == nil ? 1 : gender == .masculine ? 2 : 4 }
         if let title = lexicon.title(word) { bits |= title.isCourtesy ? 8 : 16 }
         if lexicon.demonyms.place(folded: word.folded) != nil { bits |= 32 }
-        if lexicon.stops.contains(word.folded) { bits |= 64 }
-        if lexicon.particles.contains(word.folded) { bits |= 128 }
-        if lexicon.joins.contains(word.folded) { bits |= 256 }
-        if lexicon.determiners.contains(word.folded) { bits |= 512 }
-        if lexicon.beforePlace.contains(word.folded) { bits |= 1024 }
-        if lexicon.age.contains(word.folded) { bits |= 2048 }
         return bits
     }
 
@@ -161,6 +174,13 @@ struct NameFactsReader: Sendable {
         }
         return bits
     }
+}
+
+/// FNV-1a over some bytes, folded once so that low bits are good.
+func fnv(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var value: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return value ^ (value >> 29)
 }
 
 /// FNV-1a over some bytes, folded once so that low bits are good.

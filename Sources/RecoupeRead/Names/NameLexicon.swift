@@ -29,6 +29,7 @@ struct NameLexicon: Sendable {
     private(set) var determiners: Set<String> = []
     private(set) var roleAdjectives: Set<String> = []
     private(set) var age: Set<String> = []
+    private var bits: [String: UInt64] = [:]
     /// First names as written, with the gender where it is plain.
     private(set) var firstNames: [String: Referent.Gender?] = [:]
     /// Words that show in or beside a name what it names.
@@ -75,6 +76,9 @@ struct NameLexicon: Sendable {
             titles[courtesy ? row[0] : folded(row[0])] = Title(isCourtesy: courtesy, gender: Self.gender(row[2]))
         }
         for row in try pack.table("firstnames.tsv", columns: 2).rows { firstNames[row[0]] = .some(Self.gender(row[1])) }
+        for (number, list) in [stops, particles, joins, determiners, beforePlace, age].enumerated() {
+            for word in list { bits[word, default: 0] |= 64 << UInt64(number) }
+        }
     }
 
     private static func gender(_ cell: String) -> Referent.Gender? {
@@ -103,6 +107,9 @@ struct NameLexicon: Sendable {
         let lower = word.text.lowercased()
         return firstNames[lower.prefix(1).uppercased() + lower.dropFirst()]
     }
+
+    /// What the word lists say of a folded word, as bits: stop word, particle, joining word, determiner, before a place, of age.
+    func listed(_ folded: String) -> UInt64 { bits[folded] ?? 0 }
 
     func isStop(_ word: NameWord) -> Bool { word.shape != .capitals && stops.contains(word.folded) }
 }

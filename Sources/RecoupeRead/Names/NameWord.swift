@@ -7,6 +7,23 @@ package enum WordShape: UInt8, Sendable, Hashable {
     case lower, capital, capitals, mixed, initial, number, sign
 }
 
+/// What a scalar is to the shape of a word: letters without capitals count as small ones.
+enum LetterCase {
+    case upper, lower, digit, none
+
+    init(_ scalar: Unicode.Scalar) {
+        switch scalar.value {
+        case 0x61...0x7A, 0xDF...0xF6, 0xF8...0xFF: self = .lower
+        case 0x41...0x5A, 0xC0...0xD6, 0xD8...0xDE: self = .upper
+        case 0x30...0x39: self = .digit
+        case 0..<0x80: self = .none
+        default:
+            let properties = scalar.properties
+            self = properties.isAlphabetic ? properties.isUppercase ? .upper : .lower : properties.numericType != nil ? .digit : .none
+        }
+    }
+}
+
 /// A word of the surface, for names.
 package struct NameWord: Sendable, Hashable {
     /// Bytes into the text.
@@ -81,11 +98,25 @@ package struct NameWords: Sendable {
     }
 
     private static func word(_ analysis: Analysis, _ token: Int, _ bytes: Range<Int>, _ sentence: Int) -> NameWord {
-        let text = analysis.text(bytes).replacing("\u{2019}", with: "'")
+        let own = analysis.tokens[token]
+        let isToken = own.start == bytes.lowerBound && own.end == bytes.upperBound
+        let text = Self.straightened(analysis.text(bytes))
         return NameWord(
-            bytes: bytes, text: text, folded: RecoupeText.folded(text), shape: shape(of: text), token: token, sentence: sentence,
+            bytes: bytes, text: text, folded: isToken && !Self.isInPart(analysis, token) ? own.folded : RecoupeText.folded(text),
+            shape: shape(of: text), token: token, sentence: sentence,
             opens: false, spaceBefore: analysis.tokens[token].spaceBefore, upos: analysis.tokens[token].upos
         )
+    }
+
+    /// Whether a token is the first of several words that share its bytes, whose form is not the surface's.
+    private static func isInPart(_ analysis: Analysis, _ token: Int) -> Bool {
+        token + 1 < analysis.tokens.count && analysis.tokens[token + 1].isInner
+    }
+
+    /// A word with straight apostrophes.
+    static func straightened(_ text: String) -> String {
+        guard text.utf8.contains(0xE2) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value == 0x2019 ? "'" : $0 }))
     }
 
     /// Where a lower-case prefix ends at a hyphen before a capital (`anti-` of `anti-OTAN`); nothing for particles (`al-Sadr`).
@@ -101,17 +132,16 @@ package struct NameWords: Sendable {
         var (upper, lower, digits, letters) = (0, 0, 0, 0)
         var firstIsUpper = false
         for scalar in text.unicodeScalars {
-            let properties = scalar.properties
-            if properties.isAlphabetic {
+            switch LetterCase(scalar) {
+            case .upper:
                 letters += 1
-                if properties.isUppercase {
-                    if letters == 1 { firstIsUpper = true }
-                    upper += 1
-                } else {
-                    lower += 1
-                }
-            } else if properties.numericType != nil {
-                digits += 1
+                if letters == 1 { firstIsUpper = true }
+                upper += 1
+            case .lower:
+                letters += 1
+                lower += 1
+            case .digit: digits += 1
+            case .none: break
             }
         }
         if letters == 0 { return digits > 0 ? .number : .sign }

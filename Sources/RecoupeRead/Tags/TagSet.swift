@@ -1,5 +1,6 @@
 // The tags of a language: a part of speech with its features. A tag's score is the sum of the lanes of its parts, so that what is learned
 // of a gender or a tense is shared by all tags that have it (factored tagging; Müller et al. 2013 prune in the same spirit).
+internal import CKernels
 
 /// All tags that a language's model gives.
 package struct TagSet: Sendable {
@@ -10,6 +11,7 @@ package struct TagSet: Sendable {
     /// The lanes of all tags, one after another; those of tag `t` are `laneStarts[t]..<laneStarts[t + 1]`.
     package let lanes: [UInt8]
     package let laneStarts: [Int]
+    private let shortStarts: [UInt16]
     package let laneCount: Int
 
     package init(names: [String]) {
@@ -29,6 +31,7 @@ package struct TagSet: Sendable {
         }
         self.lanes = lanes
         laneStarts = starts
+        shortStarts = starts.map { UInt16(truncatingIfNeeded: $0) }
         laneCount = numbers.count
     }
 
@@ -44,17 +47,7 @@ package struct TagSet: Sendable {
     /// The tag with the highest score; the first of equals.
     @inline(__always)
     package func best(_ scores: UnsafeBufferPointer<Int16>) -> Int {
-        lanes.withUnsafeBufferPointer { lanes in
-            laneStarts.withUnsafeBufferPointer { starts in
-                var (best, bestScore) = (0, Int.min)
-                for tag in 0..<names.count {
-                    var score = 0
-                    for index in starts[tag]..<starts[tag + 1] { score += Int(scores[Int(lanes[index])]) }
-                    if score > bestScore { (best, bestScore) = (tag, score) }
-                }
-                return best
-            }
-        }
+        recoupe_best_sum(scores.baseAddress, lanes, shortStarts, names.count)
     }
 }
 

@@ -11,9 +11,18 @@ struct SentenceSplitter {
         var out: [Range<Int>] = []
         var start = 0
         var index = 0
+        // The piece after a run of closing signs that begins no sentence: no sign of the run needs a look at it again.
+        var goesOn = 0
         while index < pieces.count {
-            let end = closing(after: index, from: start, pieces)
-            if let end {
+            if pieces[index].kind != .sign, pieces[index].abbreviation == nil, !isLast(index, pieces) {
+                index += 1
+                continue
+            }
+            if index < goesOn, !isLast(index, pieces), pieces[index].abbreviation == nil {
+                index += 1
+                continue
+            }
+            if let end = closing(after: index, from: start, pieces, &goesOn) {
                 out.append(start..<end)
                 start = end
                 index = end
@@ -25,7 +34,7 @@ struct SentenceSplitter {
     }
 
     /// Where the sentence ends whose last word or sign may be this piece, or nothing where it goes on.
-    private func closing(after index: Int, from start: Int, _ pieces: [Piece]) -> Int? {
+    private func closing(after index: Int, from start: Int, _ pieces: [Piece], _ goesOn: inout Int) -> Int? {
         let piece = pieces[index]
         if isLast(index, pieces) { return index + 1 }
         guard isTerminal(piece) || piece.abbreviation != nil else { return nil }
@@ -34,7 +43,9 @@ struct SentenceSplitter {
         guard end < pieces.count, pieces[end].paragraph == piece.paragraph else { return end }
         if piece.abbreviation != nil { return endsAfterAbbreviation(index, next: end, from: start, pieces) ? end : nil }
         if isListNumber(index, from: start, pieces) { return nil }
-        return isBeginning(end, pieces) ? end : nil
+        if isBeginning(end, pieces) { return end }
+        goesOn = end
+        return nil
     }
 
     private func isLast(_ index: Int, _ pieces: [Piece]) -> Bool {

@@ -10,8 +10,10 @@ struct TokenRules: Sendable {
     private(set) var whole: Set<String> = []
     /// Endings that are parted off, longest first: `-t-il`, `n't`.
     private(set) var endings: [String] = []
-    /// Words that stand for several: `du` = `de` + `le`.
-    private(set) var parts: [String: [String]] = [:]
+    /// Words that stand for several, as places in `partLists`.
+    private(set) var parts: [String: Int] = [:]
+    /// What they stand for: `du` = `de` + `le`.
+    private(set) var partLists: [[String]] = []
     /// Words that may stand for several: `des`.
     private(set) var possibleParts: [String: [String]] = [:]
     /// Letters that are parted from a number before them: `h` in `14h30`.
@@ -48,7 +50,9 @@ struct TokenRules: Sendable {
         case "elision": elisions.insert(word)
         case "whole": whole.insert(word)
         case "ending": endings.append(word)
-        case "parts": parts[word] = row[2].split(separator: " ").map { String($0) }
+        case "parts":
+            parts[word] = partLists.count
+            partLists.append(row[2].split(separator: " ").map { String($0) })
         case "perhaps": possibleParts[word] = row[2].split(separator: " ").map { String($0) }
         case "unit": units.insert(word)
         case "starter": starters.insert(word)

@@ -7,10 +7,15 @@ internal import RecoupeText
 package struct Tokenizer: Sendable {
     private let language: String
     private let rules: TokenRules
+    /// The short way for most words; without it all take the long one, with the same result.
+    private let plain: PlainWords?
 
-    package init(_ pack: LanguagePack) throws(PackError) {
+    package init(_ pack: LanguagePack) throws(PackError) { try self.init(pack, short: true) }
+
+    init(_ pack: LanguagePack, short: Bool) throws(PackError) {
         language = pack.code
         rules = try TokenRules(pack)
+        plain = short ? PlainWords(rules) : nil
     }
 
     /// Reads a text as `analyse(_:article:)` does its bytes.
@@ -21,6 +26,15 @@ package struct Tokenizer: Sendable {
     package func analyse(_ bytes: [UInt8], article: String) -> Analysis {
         let (tokens, sentences) = bytes.withUnsafeBufferPointer { tokenise(ScalarText(bytes: $0)) }
         return Analysis(article: article, language: language, bytes: bytes, sentences: sentences, tokens: tokens)
+    }
+
+    /// Where words and sentences begin and end, without the words' text: runs of bytes, and runs of those for the sentences.
+    package func borders(of bytes: [UInt8]) -> (words: [Range<Int>], sentences: [Range<Int>]) {
+        bytes.withUnsafeBufferPointer { bytes in
+            let text = ScalarText(bytes: bytes)
+            let pieces = pieces(of: text)
+            return (pieces.map { $0.start..<$0.end }, SentenceSplitter(text: text, rules: rules).sentences(pieces))
+        }
     }
 
     private func tokenise(_ text: ScalarText) -> ([Token], [Sentence]) {
@@ -47,6 +61,19 @@ package struct Tokenizer: Sendable {
         var sawNewline = false
         var sawBlank = true
         while index < text.bytes.count {
+            if text.bytes[index] == 0x20 {
+                sawBlank = true
+                index += 1
+                continue
+            }
+            if var piece = plain?.piece(text.bytes, at: index) {
+                if sawNewline, !pieces.isEmpty { paragraph += 1 }
+                (piece.spaceBefore, piece.paragraph) = (sawBlank, paragraph)
+                pieces.append(piece)
+                index = piece.end
+                (sawNewline, sawBlank) = (false, false)
+                continue
+            }
             let scalar = text.scalar(at: index)
             if scalar.kind.isBlank {
                 sawBlank = true
@@ -68,7 +95,7 @@ package struct Tokenizer: Sendable {
     private func append(_ piece: Piece, of text: ScalarText, to tokens: inout [Token]) {
         let surface = String(decoding: text.bytes[piece.start..<piece.end], as: UTF8.self)
         let token = Token(start: piece.start, end: piece.end, form: surface, folded: folded(surface), spaceBefore: piece.spaceBefore)
-        if piece.parts.isEmpty { tokens.append(token) } else { tokens += words(piece.parts, of: token) }
+        if let parts = piece.parts { tokens += words(rules.partLists[parts], of: token) } else { tokens.append(token) }
     }
 
     /// The words in lower case that may stand for one word or for several.

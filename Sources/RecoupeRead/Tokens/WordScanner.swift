@@ -13,12 +13,15 @@ struct Piece {
     var paragraph = 0
     /// Whether its last period may also end the sentence; nothing where it is no abbreviation.
     var abbreviation: Bool?
-    /// Words that it stands for, where there are several.
-    var parts: [String] = []
+    /// Which of the rules' words it stands for, where there are several.
+    var parts: Int?
 }
 
 /// Finds pieces.
 struct WordScanner {
+    /// No word is joined, and no number or address of mail looked for, over more bytes than this; it keeps time linear where nothing ends.
+    private static let longest = 256
+
     let text: ScalarText
 
     /// The piece that starts at a byte which is not blank.
@@ -42,7 +45,7 @@ struct WordScanner {
         var index = start
         while true {
             while text.kind(at: index).isWord { index += text.scalar(at: index).length }
-            guard let next = joined(at: index, from: start) else { break }
+            guard index - start < Self.longest, let next = joined(at: index, from: start) else { break }
             index = next
         }
         return Piece(start: start, end: index, kind: .word)
@@ -109,7 +112,8 @@ struct WordScanner {
     private func numberEnd(from start: Int) -> Int {
         var index = start
         while true {
-            while text.kind(at: index).isWord { index += text.scalar(at: index).length }
+            while index - start < Self.longest, text.kind(at: index).isWord { index += text.scalar(at: index).length }
+            guard index - start < Self.longest else { return index }
             let joiner = text.scalar(at: index)
             let after = text.kind(at: index + joiner.length)
             let isJoiner = joiner.kind == .period || joiner.kind == .hyphen || joiner.kind == .apostrophe
@@ -157,12 +161,12 @@ struct WordScanner {
     /// `a.b-c@d.e`, ASCII alone.
     private func isMail(at start: Int) -> Bool {
         var index = start
-        while index < text.bytes.count, isMailByte(text.bytes[index]) { index += 1 }
+        while index < text.bytes.count, index - start < Self.longest, isMailByte(text.bytes[index]) { index += 1 }
         guard index > start, index + 1 < text.bytes.count, text.bytes[index] == 0x40 else { return false }
         let host = index + 1
         index = host
         var hasPoint = false
-        while index < text.bytes.count, isMailByte(text.bytes[index]) {
+        while index < text.bytes.count, index - host < Self.longest, isMailByte(text.bytes[index]) {
             if text.bytes[index] == 0x2E, index > host { hasPoint = true }
             index += 1
         }

@@ -107,10 +107,10 @@ struct WordSplitter {
             piece.abbreviation = abbreviation(piece, key)
             if piece.abbreviation != nil { piece.end += 1 }
         }
-        if let parts = rules.parts[key] {
-            let spelled = parts.joined() == key
-            if spelled { return appendSpelled(piece, parts, into: &out) }
-            piece.parts = parts
+        if let number = rules.parts[key] {
+            let parts = rules.partLists[number]
+            if parts.joined() == key { return appendSpelled(piece, parts, into: &out) }
+            piece.parts = number
         }
         out.append(piece)
         return piece.end

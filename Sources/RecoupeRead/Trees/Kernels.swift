@@ -22,9 +22,6 @@ package enum Kernels {
 
     /// Rows become columns; the columns of the result are padded with zeros to `width`.
     package static func transpose(_ a: UnsafePointer<Float>, rows: Int, columns: Int, into out: UnsafeMutablePointer<Float>, width: Int) {
-        for column in 0..<columns {
-            for row in 0..<rows { out[column * width + row] = a[row * columns + column] }
-            for row in rows..<max(rows, width) { out[column * width + row] = 0 }
-        }
+        recoupe_transpose(a, rows, columns, out, width)
     }
 }

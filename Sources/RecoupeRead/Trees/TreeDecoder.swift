@@ -46,11 +46,7 @@ package enum TreeDecoder {
         let candidates = roots.count == 1 ? roots : bestRoots(scores, count: count, width: width)
         var best: (heads: [Int], score: Float)?
         for root in candidates {
-            var graph = [[Float]](repeating: [Float](repeating: -.infinity, count: count), count: count)
-            for word in 0..<count where word != root {
-                for head in 0..<count where head != word { graph[word][head] = scores[word * width + 1 + head] }
-            }
-            let heads = arborescence(graph, root: root)
+            let heads = arborescence(Graph(scores, count: count, width: width, root: root), root: root)
             var sum = scores[root * width]
             for word in 0..<count where word != root && heads[word] >= 0 { sum += scores[word * width + 1 + heads[word]] }
             if best.map({ sum > $0.score }) ?? true { best = (heads, sum) }
@@ -68,33 +64,69 @@ package enum TreeDecoder {
         return Array(gains.indices.sorted { (-gains[$0], $0) < (-gains[$1], $1) }.prefix(3))
     }
 
-    /// Maximum spanning arborescence; `graph[word][head]` are scores.
-    private static func arborescence(_ graph: [[Float]], root: Int) -> [Int] {
-        let count = graph.count
-        var heads = [Int](repeating: -1, count: count)
-        for word in 0..<count where word != root {
-            for head in 0..<count where head != word && (heads[word] < 0 || graph[word][head] > graph[word][heads[word]]) {
-                heads[word] = head
+    /// Scores of all pairs of word and head, a row a word.
+    private struct Graph {
+        let count: Int
+        var scores: [Float]
+
+        /// A graph without pairs.
+        init(count: Int) {
+            self.count = count
+            scores = [Float](repeating: -.infinity, count: count * count)
+        }
+
+        init(_ source: UnsafePointer<Float>, count: Int, width: Int, root: Int) {
+            self.init(count: count)
+            scores.withUnsafeMutableBufferPointer { scores in
+                for word in 0..<count where word != root {
+                    for head in 0..<count where head != word { scores[word * count + head] = source[word * width + 1 + head] }
+                }
             }
         }
+
+        subscript(word: Int, head: Int) -> Float {
+            get { scores[word * count + head] }
+            set { scores[word * count + head] = newValue }
+        }
+
+        /// Every word's best head, the first of equals.
+        func bestHeads(root: Int) -> [Int] {
+            var heads = [Int](repeating: -1, count: count)
+            scores.withUnsafeBufferPointer { scores in
+                for word in 0..<count where word != root {
+                    var (best, bestScore) = (-1, -Float.infinity)
+                    for head in 0..<count where head != word {
+                        let score = scores[word * count + head]
+                        if best < 0 || score > bestScore { (best, bestScore) = (head, score) }
+                    }
+                    heads[word] = best
+                }
+            }
+            return heads
+        }
+    }
+
+    /// Maximum spanning arborescence.
+    private static func arborescence(_ graph: Graph, root: Int) -> [Int] {
+        let heads = graph.bestHeads(root: root)
         guard let circle = cycle(heads) else { return heads }
         return contracted(graph, heads, circle, root: root)
     }
 
-    private static func contracted(_ graph: [[Float]], _ heads: [Int], _ circle: [Int], root: Int) -> [Int] {
-        let count = graph.count
-        let inside = Set(circle)
-        let outside = (0..<count).filter { !inside.contains($0) }
+    private static func contracted(_ graph: Graph, _ heads: [Int], _ circle: [Int], root: Int) -> [Int] {
+        var isInside = [Bool](repeating: false, count: graph.count)
+        for word in circle { isInside[word] = true }
+        let outside = (0..<graph.count).filter { !isInside[$0] }
         let node = outside.count
-        var smaller = [[Float]](repeating: [Float](repeating: -.infinity, count: node + 1), count: node + 1)
+        var smaller = Graph(count: node + 1)
         var entry = [(word: Int, head: Int)](repeating: (0, 0), count: node)
         var exit = [Int](repeating: 0, count: node)
         for (i, word) in outside.enumerated() {
-            for (j, head) in outside.enumerated() where i != j { smaller[i][j] = graph[word][head] }
-            for head in circle where graph[word][head] > smaller[i][node] { (smaller[i][node], exit[i]) = (graph[word][head], head) }
+            for (j, head) in outside.enumerated() where i != j { smaller[i, j] = graph[word, head] }
+            for head in circle where graph[word, head] > smaller[i, node] { (smaller[i, node], exit[i]) = (graph[word, head], head) }
             for inner in circle {
-                let gain = graph[inner][word] - graph[inner][heads[inner]]
-                if gain > smaller[node][i] { (smaller[node][i], entry[i]) = (gain, (inner, word)) }
+                let gain = graph[inner, word] - graph[inner, heads[inner]]
+                if gain > smaller[node, i] { (smaller[node, i], entry[i]) = (gain, (inner, word)) }
             }
         }
         guard let newRoot = outside.firstIndex(of: root) else { return heads }

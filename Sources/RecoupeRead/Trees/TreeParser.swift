@@ -12,6 +12,8 @@ package struct TreeParser: Sendable {
     private let wordVectors: [Float]
     private let tagVectors: [Float]
     private let formVectors: [Float]
+    /// The number of `root`.
+    private let rootRelation: Int?
     package static let longest = 160
 
     package init(
@@ -26,6 +28,7 @@ package struct TreeParser: Sendable {
         self.wordVectors = wordVectors
         self.tagVectors = tagVectors
         self.formVectors = formVectors
+        rootRelation = relations.firstIndex(of: "root")
     }
 
     /// Whether all parts have the sizes that the shape asks for.
@@ -63,6 +66,11 @@ package struct TreeParser: Sendable {
         }
     }
 
+    /// The bucket of each difference of head and word, from `-longest` on.
+    private static let buckets: [UInt8] = (-longest...longest).map {
+        UInt8(truncatingIfNeeded: TreeShape.bucket(word: longest, head: longest + $0))
+    }
+
     private var parataxis: Int { relations.firstIndex(of: "parataxis") ?? 0 }
 
     private func parseWhole(_ facts: ArraySlice<WordFacts>, _ tags: ArraySlice<Int>) -> (heads: [Int], relations: [Int]) {
@@ -84,24 +92,29 @@ package struct TreeParser: Sendable {
     // MARK: Layers
 
     private func inputs(_ facts: ArraySlice<WordFacts>, _ tags: ArraySlice<Int>, _ w: UnsafePointer<Float>) -> [Float] {
-        var out = [Float](repeating: 0, count: facts.count * shape.input)
+        let (words, tagSize, forms, input) = (shape.words, shape.tags, shape.forms, shape.input)
+        var out = [Float](repeating: 0, count: facts.count * input)
         out.withUnsafeMutableBufferPointer { out in
-            for (number, (word, tag)) in zip(facts, tags).enumerated() {
-                let start = number * shape.input
-                for index in 0..<shape.input { out[start + index] = w[places.domain + index] }
-                let row = Int(wordIndex[word.word] ?? 0) * shape.words
-                if row + shape.words <= wordVectors.count {
-                    for index in 0..<shape.words { out[start + index] += wordVectors[row + index] }
-                }
-                let tagRow = min(max(0, tag), shape.tagCount - 1) * shape.tags
-                for index in 0..<shape.tags { out[start + shape.words + index] += tagVectors[tagRow + index] }
-                let formStart = start + shape.words + shape.tags
-                TreeShape.forEachFormRow(of: word) { form in
-                    for index in 0..<shape.forms { out[formStart + index] += formVectors[form * shape.forms + index] }
-                }
+            guard var line = out.baseAddress else { return }
+            for (word, tag) in zip(facts, tags) {
+                line.update(from: w + places.domain, count: input)
+                let row = Int(wordIndex[word.word] ?? 0) * words
+                if row + words <= wordVectors.count { Self.add(wordVectors, row, words, to: line) }
+                Self.add(tagVectors, min(max(0, tag), shape.tagCount - 1) * tagSize, tagSize, to: line + words)
+                let formLine = line + words + tagSize
+                TreeShape.forEachFormRow(of: word) { Self.add(formVectors, $0 * forms, forms, to: formLine) }
+                line += input
             }
         }
         return out
+    }
+
+    @inline(__always)
+    private static func add(_ table: [Float], _ start: Int, _ count: Int, to line: UnsafeMutablePointer<Float>) {
+        table.withUnsafeBufferPointer { table in
+            guard let row = table.baseAddress.map({ $0 + start }) else { return }
+            for index in 0..<count { line[index] += row[index] }
+        }
     }
 
     /// One layer: gates and candidates of both directions in one product, then a running average each way, added to what came in.
@@ -125,7 +138,8 @@ package struct TreeParser: Sendable {
             guard let out = out.baseAddress else { return }
             Kernels.multiply(a, matrix, out, rows: rows, inner: shape.width, columns: columns)
             for row in 0..<rows {
-                for column in 0..<columns { out[row * columns + column] = max(0, out[row * columns + column] + bias[column]) }
+                let line = out + row * columns
+                for column in 0..<columns { line[column] = max(0, line[column] + bias[column]) }
             }
         }
         return out
@@ -137,40 +151,53 @@ package struct TreeParser: Sendable {
         let heads = rectified(rooted, rows: count + 1, w + places.head, bias: w + places.headBias, columns: arcs)
         var paired = [Float](repeating: 0, count: count * arcs)
         Kernels.multiply(dependents, w + places.pair, &paired, rows: count, inner: arcs, columns: arcs)
-        for row in 0..<count { for index in 0..<arcs { paired[row * arcs + index] += w[places.headAlone + index] } }
+        paired.withUnsafeMutableBufferPointer { paired in
+            for row in 0..<count { for index in 0..<arcs { paired[row * arcs + index] += w[places.headAlone + index] } }
+        }
         let width = (count + 8) / 8 * 8
         var turned = [Float](repeating: 0, count: arcs * width)
         Kernels.transpose(heads, rows: count + 1, columns: arcs, into: &turned, width: width)
         var scores = [Float](repeating: 0, count: count * width)
         Kernels.multiply(paired, turned, &scores, rows: count, inner: arcs, columns: width)
-        for word in 0..<count {
-            for head in -1..<count { scores[word * width + 1 + head] += w[places.distance + TreeShape.bucket(word: word, head: head)] }
+        scores.withUnsafeMutableBufferPointer { scores in
+            for word in 0..<count {
+                let line = word * width + 1
+                scores[line - 1] += w[places.distance + TreeShape.bucket(word: word, head: -1)]
+                for head in 0..<count { scores[line + head] += w[places.distance + Int(Self.buckets[Self.longest + head - word])] }
+            }
         }
         return (scores, width)
     }
 
     private func relations(_ states: [Float], _ rooted: [Float], _ heads: [Int], _ w: UnsafePointer<Float>) -> [Int] {
-        let (count, size) = (heads.count, shape.relations)
+        let (count, size, width) = (heads.count, shape.relations, shape.relationWidth)
         var own = [Float](repeating: 0, count: count * size)
         var other = [Float](repeating: 0, count: (count + 1) * size)
         Kernels.multiply(states, w + places.relationDependent, &own, rows: count, inner: shape.width, columns: size)
         Kernels.multiply(rooted, w + places.relationHead, &other, rows: count + 1, inner: shape.width, columns: size)
-        for word in 0..<count {
-            for index in 0..<size {
-                own[word * size + index] = max(
-                    0, own[word * size + index] + other[(heads[word] + 1) * size + index] + w[places.relationBias + index])
+        own.withUnsafeMutableBufferPointer { own in
+            other.withUnsafeBufferPointer { other in
+                for word in 0..<count {
+                    let (line, head) = (word * size, (heads[word] + 1) * size)
+                    for index in 0..<size {
+                        own[line + index] = max(0, own[line + index] + other[head + index] + w[places.relationBias + index])
+                    }
+                }
             }
         }
-        var scores = [Float](repeating: 0, count: count * shape.relationWidth)
-        Kernels.multiply(own, w + places.relationOut, &scores, rows: count, inner: size, columns: shape.relationWidth)
-        return (0..<count).map { word in best(scores, from: word * shape.relationWidth, isRoot: heads[word] < 0, w) }
+        var scores = [Float](repeating: 0, count: count * width)
+        Kernels.multiply(own, w + places.relationOut, &scores, rows: count, inner: size, columns: width)
+        return scores.withUnsafeBufferPointer { scores in
+            (0..<count).map { best(scores, from: $0 * width, isRoot: heads[$0] < 0, w + places.relationOutBias) }
+        }
     }
 
     /// The best relation; `root` belongs to the root alone.
-    private func best(_ scores: [Float], from start: Int, isRoot: Bool, _ w: UnsafePointer<Float>) -> Int {
+    private func best(_ scores: UnsafeBufferPointer<Float>, from start: Int, isRoot: Bool, _ bias: UnsafePointer<Float>) -> Int {
+        if isRoot, let rootRelation { return rootRelation }
         var (best, bestScore) = (0, -Float.infinity)
-        for relation in 0..<shape.relationCount where (relations[relation] == "root") == isRoot {
-            let score = scores[start + relation] + w[places.relationOutBias + relation]
+        for relation in 0..<shape.relationCount where relation != rootRelation {
+            let score = scores[start + relation] + bias[relation]
             if score > bestScore { (best, bestScore) = (relation, score) }
         }
         return best

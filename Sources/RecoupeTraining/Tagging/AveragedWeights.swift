@@ -70,7 +70,9 @@ struct AveragedWeights {
         index: HashTable, weights: [Int8]
     ) {
         let strength = hashes.indices.map { foreign.contains(hashes[$0]) ? 0 : Self.strength(averaged, lanes: lanes, row: $0) }
-        let kept = hashes.indices.sorted { (-strength[$0], $0) < (-strength[$1], $1) }.prefix(limit).filter { strength[$0] > 0 }.sorted()
+        let kept = hashes.indices.sorted { (-strength[$0], $0) < (-strength[$1], $1) }.prefix(min(limit, 65_535)).filter {
+            strength[$0] > 0
+        }.sorted()
         let scale = scale(kept.map { strength[$0] })
         var entries: [(hash: UInt64, value: UInt16)] = []
         var bytes: [Int8] = []

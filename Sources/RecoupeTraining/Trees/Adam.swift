@@ -7,7 +7,8 @@ struct Adam {
     private var first: [Float]
     private var second: [Float]
     private let rowSize: Int
-    private var touched: Set<Int> = []
+    private var touched: [Int] = []
+    private var isTouched: [Bool] = []
     private let isSparse: Bool
     /// Running average of the values (Polyak), for packing.
     private(set) var averages: [Float]
@@ -21,15 +22,29 @@ struct Adam {
         first = gradients
         second = gradients
         averages = values
+        if isSparse { isTouched = [Bool](repeating: false, count: values.count / rowSize) }
     }
 
-    mutating func touch(_ row: Int) { touched.insert(row) }
+    /// Adds a row's gradient, that lies in `source` from a place on.
+    mutating func add(_ source: [Float], from start: Int, to row: Int) {
+        let (size, first) = (rowSize, row * rowSize)
+        gradients.withUnsafeMutableBufferPointer { gradients in
+            source.withUnsafeBufferPointer { source in for index in 0..<size { gradients[first + index] += source[start + index] } }
+        }
+        if !isTouched[row] {
+            isTouched[row] = true
+            touched.append(row)
+        }
+    }
 
     /// Takes a step; `time` counts from 1. The gradients are zero afterwards.
     mutating func step(rate: Float, time: Int, decay: Float) {
         let correction = (1 - Self.power(0.9, time), 1 - Self.power(0.98, time))
         if isSparse {
-            for row in touched.sorted() { step(row * rowSize..<(row + 1) * rowSize, rate, correction) }
+            for row in touched {
+                step(row * rowSize..<(row + 1) * rowSize, rate, correction)
+                isTouched[row] = false
+            }
             touched.removeAll(keepingCapacity: true)
         } else {
             step(0..<values.count, rate, correction)
@@ -43,12 +58,21 @@ struct Adam {
     }
 
     private mutating func step(_ range: Range<Int>, _ rate: Float, _ correction: (Float, Float)) {
-        for index in range {
-            let gradient = gradients[index]
-            first[index] = 0.9 * first[index] + 0.1 * gradient
-            second[index] = 0.98 * second[index] + 0.02 * gradient * gradient
-            values[index] -= rate * (first[index] / correction.0) / ((second[index] / correction.1).squareRoot() + 1e-7)
-            gradients[index] = 0
+        let (size, scale) = (rate / correction.0, 1 / correction.1)
+        values.withUnsafeMutableBufferPointer { values in
+            gradients.withUnsafeMutableBufferPointer { gradients in
+                first.withUnsafeMutableBufferPointer { first in
+                    second.withUnsafeMutableBufferPointer { second in
+                        for index in range {
+                            let gradient = gradients[index]
+                            first[index] = 0.9 * first[index] + 0.1 * gradient
+                            second[index] = 0.98 * second[index] + 0.02 * gradient * gradient
+                            values[index] -= size * first[index] / ((second[index] * scale).squareRoot() + 1e-7)
+                            gradients[index] = 0
+                        }
+                    }
+                }
+            }
         }
     }
 

@@ -15,7 +15,7 @@ enum Curves {
     /// e to the power of x by range reduction and a polynomial of degree 5 (relative error below 3e-7).
     @inline(__always)
     static func exponential(_ x: SIMD8<Float>) -> SIMD8<Float> {
-        let bounded = x.clamped(lowerBound: SIMD8(repeating: -80), upperBound: SIMD8(repeating: 80))
+        let bounded = x.replacing(with: 80, where: x .> 80).replacing(with: -80, where: x .< -80)
         // Adding 1.5 · 2²³ rounds to a whole number and leaves it in the lowest bits, where it becomes the exponent.
         let shifted = bounded * 1.442_695_04 + 12_582_912
         let whole = shifted - 12_582_912

@@ -11,7 +11,8 @@ struct TreeNetwork {
     var tags: Adam
     var forms: Adam
     var dropout: Float = 0.2
-    var wordDropout: Float = 0.12
+    /// How often each word is taken for an unknown one; empty for never.
+    var wordDropout: [Float] = []
 
     init(shape: TreeShape, wordVectors: [Float], generator: inout SeededGenerator) {
         self.shape = shape
@@ -38,10 +39,10 @@ struct TreeNetwork {
         forms = Adam(random(TreeShape.formRows * shape.forms, 0.15), rowSize: shape.forms)
     }
 
-    /// Adds a sentence's gradients and gives its loss.
-    mutating func learn(_ example: TreeExample, _ generator: inout SeededGenerator) -> Float {
-        var pass = TreePass(shape: shape, example: example)
-        pass.drop(word: wordDropout, state: dropout, &generator)
+    /// Adds the gradients of some sentences and gives their loss.
+    mutating func learn(_ examples: [TreeExample], _ generator: inout SeededGenerator) -> Float {
+        var pass = TreePass(shape: shape, examples: examples)
+        pass.drop(words: wordDropout, state: dropout, &generator)
         let loss = dense.values.withUnsafeBufferPointer { buffer -> Float in
             guard let w = buffer.baseAddress else { return 0 }
             pass.fillInputs(words: words.values, tags: tags.values, forms: forms.values, w)
@@ -60,23 +61,18 @@ struct TreeNetwork {
 
     /// Gives the input's gradients to the rows of the tables.
     private mutating func spread(_ pass: TreePass) {
-        let example = pass.example
-        for index in 0..<example.count {
-            let start = index * shape.input
-            add(pass.inputGradient, start, shape.words, to: &words, row: pass.words[index])
-            add(pass.inputGradient, start + shape.words, shape.tags, to: &tags, row: pass.tags[index])
-            for form in example.forms[index] {
-                add(pass.inputGradient, start + shape.words + shape.tags, shape.forms, to: &forms, row: form)
-            }
-            for column in 0..<shape.input {
-                dense.gradients[places.domain + example.domain * shape.input + column] += pass.inputGradient[start + column]
+        var number = 0
+        for example in pass.examples {
+            let domain = places.domain + example.domain * shape.input
+            for inner in 0..<example.count {
+                let start = number * shape.input
+                words.add(pass.inputGradient, from: start, to: pass.words[number])
+                tags.add(pass.inputGradient, from: start + shape.words, to: example.tags[inner])
+                for form in example.forms[inner] { forms.add(pass.inputGradient, from: start + shape.words + shape.tags, to: form) }
+                for column in 0..<shape.input { dense.gradients[domain + column] += pass.inputGradient[start + column] }
+                number += 1
             }
         }
-    }
-
-    private func add(_ source: [Float], _ start: Int, _ count: Int, to table: inout Adam, row: Int) {
-        for index in 0..<count { table.gradients[row * count + index] += source[start + index] }
-        table.touch(row)
     }
 
     mutating func step(rate: Float, time: Int) {

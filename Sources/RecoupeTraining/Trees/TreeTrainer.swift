@@ -11,7 +11,15 @@ package struct TreeSettings: Sendable, Codable {
     package var rate: Float = 0.003
     package var dropout: Float = 0.2
     package var wordDropout: Float = 0.12
+    /// Words seen `n` times in the treebanks are left out at least `rare / (rare + n)` times, so that what stands for unknown words and
+    /// the forms learn from them (Kiperwasser and Goldberg 2016).
+    package var rare: Float = 0
     package var layers = 3
+    /// Numbers in a form's vector, more for more endings and rare words.
+    package var forms = 32
+    /// Size of what heads and dependents are compared by, and of what relations are read from.
+    package var arcs = 64
+    package var relations = 64
 
     package init() {}
 }
@@ -44,11 +52,11 @@ package struct TreeTrainer {
         self.wordIndex = wordIndex
         relations = Set(treebanks.flatMap { $0.sentences.flatMap(\.relations) }).sorted()
         var shape = TreeShape(relationCount: relations.count, tagCount: tagger.tags.names.count, domainCount: treebanks.count)
-        shape.layers = settings.layers
+        (shape.layers, shape.forms) = (settings.layers, settings.forms)
+        (shape.arcs, shape.relations, shape.units) = (settings.arcs, settings.relations, shape.input / 2)
         generator = SeededGenerator(seed: settings.seed)
         network = TreeNetwork(shape: shape, wordVectors: wordVectors, generator: &generator)
         network.dropout = settings.dropout
-        network.wordDropout = settings.wordDropout
         let numbers = Dictionary(uniqueKeysWithValues: relations.enumerated().map { ($1, $0) })
         var reader = WordReader()
         for (domain, treebank) in treebanks.enumerated() {
@@ -60,6 +68,9 @@ package struct TreeTrainer {
                         heads: sentence.heads, relations: sentence.relations.map { numbers[$0] ?? 0 }, domain: domain))
             }
         }
+        var counts = [Float](repeating: 0, count: wordVectors.count / shape.words)
+        for example in examples { for word in example.words { counts[word] += 1 } }
+        network.wordDropout = counts.map { max(settings.wordDropout, settings.rare / max(1e-6, settings.rare + $0)) }
     }
 
     /// Trains; `watch` sees the parser of the averages now and then.
@@ -70,12 +81,13 @@ package struct TreeTrainer {
         for round in 1...settings.rounds {
             var order = Array(examples.indices)
             order.shuffle(using: &generator)
-            var (loss, batch) = (Float(0), 0)
+            var loss: Float = 0
+            var batch: [TreeExample] = []
             for (place, number) in order.enumerated() {
-                loss += network.learn(examples[number], &generator)
-                batch += examples[number].count
-                guard batch >= settings.batch || place + 1 == order.count else { continue }
-                batch = 0
+                batch.append(examples[number])
+                guard batch.reduce(0, { $0 + $1.count }) >= settings.batch || place + 1 == order.count else { continue }
+                loss += network.learn(batch, &generator)
+                batch = []
                 time += 1
                 let progress = Float(time) / Float(steps)
                 network.step(
