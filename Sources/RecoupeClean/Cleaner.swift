@@ -34,7 +34,7 @@ package struct Cleaner: Sendable {
     }
 
     /// The language of a text: ISO 639-1, or `und` where no pack's words tell.
-    package func language(of text: String) -> String { languages.language(of: WordKeys.keys(foldedWords(text))) }
+    package func language(of text: String) -> String { languages.language(of: WordKeys.keys(of: text)) }
 
     /// The article of a page.
     package func clean(_ page: Page) -> Article {
@@ -91,7 +91,7 @@ package struct Cleaner: Sendable {
         article.published =
             PageDates(
                 finder: publication, head: head, linked: linked, url: url, tree: tree, parts: found,
-                raw: page.text, given: given
+                raw: page.utf8, given: given
             ).published()
         Self.bound(&article)
         article.origins = originFinder(damage, article).origins(
@@ -153,7 +153,7 @@ package struct Cleaner: Sendable {
     private func language(of parts: Parts, stated: String? = nil) -> String {
         var words: [WordKey] = []
         for index in parts.body where words.count < Tuning.languageWords { words += parts.blocks[index].keys }
-        words = words.prefix(Tuning.languageWords) + WordKeys.keys(foldedWords(parts.title ?? ""))
+        words = words.prefix(Tuning.languageWords) + WordKeys.keys(of: parts.title ?? "")
         let found = languages.language(of: words)
         guard found == "und", words.count < Tuning.languageFewWords, let stated else { return found }
         return languages.known(String(stated.prefix(2)).lowercased()) ?? found

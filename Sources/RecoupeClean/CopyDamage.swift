@@ -1,6 +1,7 @@
 // Traces that machine translation and copying leave in a text: placeholders for numbers, words glued together with a bracket, two
 // styles of quotation mark in one report, paragraphs said twice.
 internal import RecoupeModel
+internal import RecoupeText
 
 /// Finds damage in a text.
 struct CopyDamage {
@@ -22,7 +23,7 @@ struct CopyDamage {
     /// `2.500 XNUMX`: a placeholder that a translation program left behind a number.
     private mutating func number(_ text: String) {
         guard text.holds("XNUM") else { return }
-        let found = text.split { $0.isWhitespace }.filter { $0.contains("XNUM") }
+        let found = text.split { $0.isWhitespace }.filter { $0.holds("XNUM") }
         guard !found.isEmpty else { return }
         isTranslated = true
         warnings.append(
@@ -55,26 +56,25 @@ struct CopyDamage {
 
     /// Whether a bracket opens between two signs that are no blanks.
     private static func hasGluedBracket(_ text: String) -> Bool {
-        var before: UInt8 = 0x20
-        for byte in text.utf8 {
-            if byte == 0x5B, before > 0x2F { return true }
-            before = byte
+        var text = text
+        return text.withUTF8 { bytes in
+            bytes.indices.dropFirst().contains { bytes[$0] == 0x5B && bytes[$0 - 1] > 0x2F }
         }
-        return false
     }
 
     /// Two styles of quotation mark, each used more than once.
     private mutating func marks(_ text: String) {
         var (angled, curly, straight) = (0, 0, 0)
-        var before: (UInt8, UInt8) = (0, 0)
-        for byte in text.utf8 {
-            switch byte {
-            case 0x22: straight += 1
-            case 0xAB where before.1 == 0xC2: angled += 1
-            case 0x9C where before == (0xE2, 0x80): curly += 1
-            default: break
+        var text = text
+        text.withUTF8 { bytes in
+            for index in bytes.indices {
+                switch bytes[index] {
+                case 0x22: straight += 1
+                case 0xAB where index > 0 && bytes[index - 1] == 0xC2: angled += 1
+                case 0x9C where index > 1 && bytes[index - 1] == 0x80 && bytes[index - 2] == 0xE2: curly += 1
+                default: break
+                }
             }
-            before = (before.1, byte)
         }
         let styles = [angled, curly, straight / 2].count { $0 >= 1 }
         if styles > 1 {
@@ -85,20 +85,6 @@ struct CopyDamage {
                     remedy: "Check where quotations begin and end."
                 )
             )
-        }
-    }
-}
-
-extension String {
-    /// Whether some ASCII signs stand in the text.
-    fileprivate func holds(_ word: StaticString) -> Bool {
-        var text = self
-        return text.withUTF8 { bytes in
-            let count = word.utf8CodeUnitCount
-            guard bytes.count >= count else { return false }
-            return (0...(bytes.count - count)).contains { start in
-                bytes[start] == word.utf8Start[0] && (1..<count).allSatisfy { bytes[start + $0] == word.utf8Start[$0] }
-            }
         }
     }
 }

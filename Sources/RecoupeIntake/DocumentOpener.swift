@@ -22,6 +22,12 @@ struct DocumentOpener {
     private func text(_ bytes: [UInt8], _ path: String, _ envelope: Envelope) -> Opener.Opened {
         if MailReader.isMail(bytes) { return mail(bytes, path, envelope) }
         let start = bytes.prefix(65_536).drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+        // What most pages are is said in their first bytes.
+        if let root = XMLHead.root(of: Substring(String(decoding: start.prefix(1024), as: UTF8.self))), root.lowercased() == "html",
+            !ExportReader.isExport(bytes)
+        {
+            return .report(Member(path: path, bytes: bytes, kind: .document, envelope: envelope))
+        }
         let head = Substring(String(decoding: start, as: UTF8.self))
         if head.first == "{" || head.first == "[", let opened = json(bytes, head, path, envelope) { return opened }
         if let root = XMLHead.root(of: head), let opened = xml(bytes, root, path, envelope) { return opened }
@@ -109,9 +115,9 @@ struct DocumentOpener {
     }
 
     private func export(_ bytes: [UInt8], _ path: String, _ envelope: Envelope) -> Opener.Opened? {
-        let text = Decoder().decode(bytes, label: envelope.charset).text
-        let scrubbed = MarkupScrubber(maximumDepth: limits.depth).scrub(Array(text.utf8))
-        let items = ExportReader().items(in: MarkupParser().tree(of: scrubbed.markup)).filter { $0.hasContent || $0.title != nil }
+        let text = Decoder().decode(bytes, label: envelope.charset).utf8
+        let scrubbed = MarkupScrubber(maximumDepth: limits.depth).scrub(text)
+        let items = ExportReader().items(in: MarkupParser().tree(of: scrubbed)).filter { $0.hasContent || $0.title != nil }
         return items.isEmpty ? nil : list(items, path, envelope)
     }
 }

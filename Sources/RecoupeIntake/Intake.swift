@@ -67,7 +67,7 @@ package struct Intake: Sendable {
         switch member.kind {
         case .document:
             let decoded = Decoder().decode(bytes, label: member.envelope.charset)
-            return Draft(content: .either(decoded.text), warnings: decoded.warnings)
+            return Draft(content: .either(decoded.utf8), warnings: decoded.warnings)
         case .item(let item): return self.draft(item)
         case .pdf: return try PDFReader(program: pdfProgram, limits: limits).draft(bytes, path: path)
         case .word: return try OfficeReader(limits: limits).word(bytes, path: path)
@@ -80,9 +80,9 @@ package struct Intake: Sendable {
     private func draft(_ item: Item) -> Draft {
         let repaired = TextRepair().repair(item.html ?? item.text ?? "")
         let warnings = repaired.warnings + (item.summary == true ? [Self.summaryOnly] : [])
-        let isMarkup = item.html != nil || Signature.isMarkup(repaired.text)
+        let isMarkup = item.html != nil || Signature.isMarkup(repaired.utf8)
         return Draft(
-            content: isMarkup ? .html(repaired.text) : .text(repaired.text), url: item.url, provenance: item.provenance, warnings: warnings
+            content: isMarkup ? .html(repaired.utf8) : .text(repaired.text), url: item.url, provenance: item.provenance, warnings: warnings
         )
     }
 
@@ -116,7 +116,7 @@ package struct Intake: Sendable {
     /// A page whose markup is known already, as the filter gets it; `id` stands for the path.
     package func page(html: String, id: String, url: String? = nil) throws(IntakeError) -> Page {
         let repaired = TextRepair().repair(html)
-        return try page(Draft(content: .html(repaired.text), url: url, warnings: repaired.warnings), digest: sha256(html), path: id)
+        return try page(Draft(content: .html(repaired.utf8), url: url, warnings: repaired.warnings), digest: sha256(html), path: id)
     }
 
     /// A page whose text is known already, as the filter gets it; `id` stands for the path.
@@ -129,8 +129,9 @@ package struct Intake: Sendable {
         switch draft.content {
         case .html(let markup): return try htmlPage(markup, draft, digest, path)
         case .text(let text): return try textPage(text, draft, digest, path)
-        case .either(let text):
-            if Signature.isMarkup(text) { return try htmlPage(text, draft, digest, path) }
+        case .either(let utf8):
+            if Signature.isMarkup(utf8) { return try htmlPage(utf8, draft, digest, path) }
+            let text = String(decoding: utf8, as: UTF8.self)
             guard MarkdownReader.isMarkdown(text) else { return try textPage(text, draft, digest, path) }
             var undone = MarkdownReader().draft(text)
             undone.url = undone.url ?? draft.url
@@ -142,19 +143,29 @@ package struct Intake: Sendable {
     private func textPage(_ text: String, _ draft: Draft, _ digest: String, _ path: String) throws(IntakeError) -> Page {
         try check(text, path)
         return Page(
-            path: path, sha256: digest, url: draft.url, form: .text, text: text, provenance: draft.provenance, warnings: draft.warnings
+            path: path, sha256: digest, url: draft.url, form: .text, utf8: Array(text.utf8), provenance: draft.provenance,
+            warnings: draft.warnings
         )
     }
 
-    private func htmlPage(_ markup: String, _ draft: Draft, _ digest: String, _ path: String) throws(IntakeError) -> Page {
-        try check(markup, path)
-        let scrubbed = MarkupScrubber(maximumDepth: limits.depth, keepsAll: false).scrub(Array(markup.utf8))
-        let tree = MarkupParser().tree(of: scrubbed.markup)
-        guard tree.nodes.contains(where: { $0.isText && $0.text.contains { !$0.isWhitespace } }) else { throw .textless(path) }
+    private func htmlPage(_ markup: [UInt8], _ draft: Draft, _ digest: String, _ path: String) throws(IntakeError) -> Page {
+        guard markup.count <= limits.bytes * 2 else { throw .large(path, bytes: markup.count, limit: limits.bytes) }
+        let scrubbed = MarkupScrubber(maximumDepth: limits.depth, keepsAll: false).scrub(markup)
+        let tree = MarkupParser().tree(of: scrubbed)
+        guard Self.holdsText(tree) else { throw .textless(path) }
         return Page(
-            path: path, sha256: digest, url: draft.url ?? scrubbed.savedFrom, form: .html, text: markup, tree: tree,
+            path: path, sha256: digest, url: draft.url ?? scrubbed.savedFrom, form: .html, utf8: markup, tree: tree,
             linkedData: scrubbed.linkedData, provenance: draft.provenance, warnings: draft.warnings
         )
+    }
+
+    /// Whether a text of the page is more than blanks.
+    private static func holdsText(_ tree: MarkupTree) -> Bool {
+        tree.nodes.indices.contains { node in
+            let range = tree.textRange(node)
+            guard tree.text[range].contains(where: { $0 > 0x20 }) else { return false }
+            return tree.text(of: node).unicodeScalars.contains { !$0.properties.isWhitespace }
+        }
     }
 
     private func check(_ text: String, _ path: String) throws(IntakeError) {

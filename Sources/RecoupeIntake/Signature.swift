@@ -37,10 +37,12 @@ enum Signature: String {
         return controls > 3 && controls * 20 > head.count ? .binary : nil
     }
 
+    private static let pdfMark = Array("%PDF-1.".utf8)
+
     /// Some programs write a few bytes before a PDF's own.
     private static func pdf(_ head: [UInt8]) -> Signature? {
         let start = head.prefix(256)
-        guard let index = start.indices.first(where: { start[$0...].starts(with: Array("%PDF-1.".utf8)) }) else { return nil }
+        guard let index = start.indices.first(where: { start[$0...].starts(with: pdfMark) }) else { return nil }
         return start[..<index].contains { $0 == 0x3C || $0 == 0x7B } ? nil : .pdf
     }
 
@@ -51,13 +53,21 @@ enum Signature: String {
     }
 
     /// Whether a text is HTML: it says so at its beginning, or holds several tags there.
-    static func isMarkup(_ text: String) -> Bool {
-        let head = ByteSearch.lowered(text, 16_384)
+    static func isMarkup(_ text: String) -> Bool { isMarkup(Array(text.utf8.prefix(headBytes))) }
+
+    private static let headBytes = 16_384
+
+    static func isMarkup(_ bytes: [UInt8]) -> Bool {
+        // Most pages say so in their first line.
+        if let lead = bytes.first(where: { $0 > 0x20 }), lead != 0x3C, !bytes.prefix(headBytes).contains(0x3C) { return false }
+        if ByteSearch.holds(declared, in: ByteSearch.lowered(bytes, 256)) { return true }
+        let head = ByteSearch.lowered(bytes, headBytes)
         guard head.contains(0x3C) else { return false }
-        if ByteSearch.holds(["<!doctype html", "<html", "<head>", "<body"], in: head) { return true }
+        if ByteSearch.holds(declared, in: head) { return true }
         return ByteSearch.count(tags, in: head, upTo: 2) == 2
     }
 
+    private static let declared: [String] = ["<!doctype html", "<html", "<head>", "<body"]
     private static let tags: [String] = [
         "<p>", "<p ", "</p>", "<div", "</div>", "<article", "<meta ", "<span", "<br", "<h1", "<a href", "<table", "<title>",
     ]

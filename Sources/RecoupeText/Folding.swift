@@ -32,11 +32,11 @@ private func lowered(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
 }
 
 /// Folding of texts whose letters are all Latin and whole (no combining marks), by a table made from the general rule.
-private enum LatinFolding {
-    private static let bound: UInt32 = 0x180
+enum LatinFolding {
+    static let bound: UInt32 = 0x180
 
     /// The folded form of each scalar below the bound.
-    private static let table: [[UInt8]] = (0..<bound).map { value in
+    static let table: [[UInt8]] = (0..<bound).map { value in
         guard let scalar = Unicode.Scalar(value) else { return [] }
         var out = String.UnicodeScalarView()
         for part in String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars { fold(part, into: &out) }
@@ -76,35 +76,4 @@ private func fold(_ scalar: Unicode.Scalar, into out: inout String.UnicodeScalar
     case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: out.append(" ")
     default: out.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
     }
-}
-
-/// The runs of letters and digits of a text, folded. Parts at ASCII signs first: those are starters that nothing composes with in a way
-/// that folding keeps, so each stretch between them folds alone, and most need no decomposition.
-public func foldedWords(_ text: some StringProtocol) -> [String] {
-    var text = String(text)
-    return text.withUTF8 { bytes in
-        var out: [String] = []
-        var start = 0
-        var plain = true
-        for index in 0...bytes.count {
-            let byte = index < bytes.count ? bytes[index] : 0x20
-            if byte >= 0x80 { plain = false }
-            guard byte < 0x80, !isWordByte(byte) else { continue }
-            if index > start { append(bytes[start..<index], plain: plain, to: &out) }
-            start = index + 1
-            plain = true
-        }
-        return out
-    }
-}
-
-private func isWordByte(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) }
-
-private func append(_ stretch: Slice<UnsafeBufferPointer<UInt8>>, plain: Bool, to out: inout [String]) {
-    if plain {
-        out.append(lowered(UnsafeBufferPointer(rebasing: stretch)))
-        return
-    }
-    let scalars = folded(String(decoding: stretch, as: UTF8.self)).unicodeScalars
-    out += scalars.split { !($0.properties.isAlphabetic || ($0.properties.numericType != nil)) }.map { String($0) }
 }

@@ -1,5 +1,6 @@
 // `recoupe-forge clean-pages`: saved pages in, their articles out as JSON lines with the CPU time each took. All pages are in memory
-// before the first is timed; the time counts decoding, parsing and cleaning.
+// before the first is timed, found by intake and named by its digest as the reports of a pile are; the time counts decoding, parsing and
+// cleaning.
 internal import ArgumentParser
 internal import Foundation
 internal import RecoupeClean
@@ -25,6 +26,13 @@ struct CleanPages: ParsableCommand {
         var published: Published?
         var seconds: Double
         var warnings: [String]
+
+        /// The line of a page that could not be read takes no time.
+        var untimed: Line {
+            var line = self
+            if seconds == .infinity { line.seconds = 0 }
+            return line
+        }
     }
 
     func run() throws {
@@ -40,17 +48,18 @@ struct CleanPages: ParsableCommand {
 
     private func clean(_ page: AnnotatedPage, _ cleaner: Cleaner) -> Line {
         var line = Line(id: page.id, text: "", authors: [], seconds: .infinity, warnings: [])
+        let intake = Intake()
+        guard case .report(let report)? = intake.members(page.bytes, path: page.id).next() else { return line.untimed }
         for _ in 0..<max(1, times) {
             let start = Self.seconds()
-            guard var read = try? Intake().page(page.bytes, path: page.id) else { continue }
+            guard var read = try? intake.page(report) else { continue }
             if addresses { read.url = page.url }
             let article = cleaner.clean(read)
             line.seconds = min(line.seconds, Self.seconds() - start)
             (line.title, line.text, line.authors) = (article.title, article.text, article.authors)
             (line.published, line.warnings) = (article.published, article.warnings.map(\.code))
         }
-        if line.seconds == .infinity { line.seconds = 0 }
-        return line
+        return line.untimed
     }
 
     /// CPU time of this process.

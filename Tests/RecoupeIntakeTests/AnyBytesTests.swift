@@ -69,7 +69,9 @@ enum Samples {
                     kept: member.bytes, digest: member.digest, path: member.path, surroundings: member.surroundings)
                 guard case .report(let same) = kept else { Issue.record("\(sample.name): \(kept)"); continue }
                 let anew = try intake.page(same)
-                #expect(anew.path == page.path && anew.text == page.text && anew.form == page.form && anew.url == page.url)
+                #expect(
+                    anew.path == page.path && anew.utf8 == page.utf8 && anew.form == page.form
+                        && anew.url == page.url)
                 #expect(anew.provenance == page.provenance && anew.warnings == page.warnings, "\(sample.name)")
             }
         }

@@ -5,44 +5,91 @@ import Testing
 @testable import RecoupeIntake
 
 struct LeanMarkupTests {
-    private func lean(_ markup: String) -> String {
-        String(decoding: MarkupScrubber(maximumDepth: 512, keepsAll: false).scrub(Array(markup.utf8)).markup, as: UTF8.self)
+    private func tree(_ markup: String, keepsAll: Bool = false) -> MarkupTree {
+        MarkupParser().tree(of: MarkupScrubber(maximumDepth: 512, keepsAll: keepsAll).scrub(Array(markup.utf8)))
     }
 
-    @Test func attributesThatNobodyReadsGo() {
-        #expect(lean("<a class=\"x y\" href='/p?a>b' data-n=1 hidden>t</a>") == "<a class=\"x y\" hidden>t</a>")
-        #expect(lean("<img src = \"a.png\"  alt=\"\"/>") == "<img />")
-        #expect(lean("<time DateTime=2024-05-06 itemprop='x'>") == "<time DateTime=2024-05-06 itemprop='x'>")
-        #expect(lean("<link rel=canonical href=\"https://a.example/\">") == "<link rel=canonical href=\"https://a.example/\">")
+    private func first(_ name: MarkupName, in tree: MarkupTree) -> Int? { tree.nodes.firstIndex { $0.name == name } }
+
+    private func texts(_ tree: MarkupTree) -> [String] {
+        tree.nodes.indices.filter { tree.nodes[$0].isText }.map { tree.text(of: $0) }
+    }
+
+    @Test func attributesThatNobodyReadsGo() throws {
+        let page = tree("<a class=\"x y\" href='/p?a>b' data-n=1 hidden>t</a><time DateTime=2024-05-06 itemprop='x'>u</time>")
+        let link = try #require(first("a", in: page))
+        #expect(page[link, "class"] == "x y" && page[link, "hidden"] == "" && page.attributes(of: link).count == 2)
+        let time = try #require(first("time", in: page))
+        #expect(page[time, "datetime"] == "2024-05-06" && page[time, "itemprop"] == "x")
+        let whole = tree("<a href='/p?a>b'>t</a>", keepsAll: true)
+        #expect(first("a", in: whole).map { whole[$0, "href"] } == "/p?a>b")
+    }
+
+    @Test func ofLinksOnlyTheCanonicalAddressStays() throws {
+        let page = tree("<head><link rel=icon href=i.png><link rel=Canonical href=\"https://a.example/?a&amp;b\"></head><p>t")
+        let links = page.nodes.indices.filter { page.nodes[$0].name == "link" }
+        #expect(links.map { page[$0, "href"] } == ["https://a.example/?a&b"])
     }
 
     @Test(arguments: [
         "<p @click=\"go\" href=\"a\">", "<p a=\"b\"c=\"d\">", "<p a=b\"c>", "<p a==b>", "<p \"x\">", "<p a=\"b\" = c>", "<p / a=b>",
+        "<p a=\"b>", "<P\n\tid = x >",
     ])
-    func oddTagsStayAsTheyAre(_ tag: String) {
-        #expect(lean(tag) == tag)
+    func oddTagsAreTags(_ tag: String) {
+        let page = tree("<div>\(tag)t</p></div>")
+        #expect(first("p", in: page) != nil && texts(page).contains("t"))
+    }
+
+    @Test func textsStandWhereTheyStood() {
+        #expect(texts(tree("<p>12;<b>3;4</b>; 5</p>")) == ["12;", "3;4", "; 5"])
+        #expect(texts(tree("<p>a &lt; b < c<!-- x --> d</p>")) == ["a < b < c d"])
+        #expect(texts(tree("<p>a<img src=x>b</p>")) == ["ab"])
+    }
+
+    @Test func charactersAreReadByNameAndNumber() {
+        #expect(texts(tree("<p>&eacute;&#233;&#xE9;&rsquo;&#8217;&#150;&hellip;</p>")) == ["ééé’’–…"])
+        #expect(texts(tree("<p>AT&T &bogus; &amp;lt; &#1114112; &#0;x</p>")) == ["AT&T &bogus; &lt; &#1114112;  x"])
     }
 
     @Test func whiteSpaceBeforeATagShrinksOutsidePreformattedText() {
-        #expect(lean("<p>\n   <b>a</b>  \t c</p>") == "<p>\n<b>a</b> c</p>")
-        #expect(lean("<pre>\n   a\n     <b> x</b></pre>  <p>") == "<pre>\n   a\n     <b> x</b></pre> <p>")
+        #expect(texts(tree("<p>\n   <b>a</b>  \t c</p>")) == [" ", "a", " c"])
+        #expect(texts(tree("<pre>\n   a\n     <b> x</b></pre>")) == ["\n   a\n     ", " x"])
     }
 
     @Test func elementsAndWordsAreTheSame() {
         let markup = """
             <html lang=fr><body onload="a()"><div id=a style="display: none" data-x='<p>'>  <p>Un <a href="x">lien</a>   ici</p>
               <ul> <li title="é" src=x>Deux<li class='b' c d="e">Trois</ul><pre>a
-               b</pre><img src=x><p x=1 y>Fin</div></body></html>
+               b</pre><p x=1 y>Fin</div></body></html>
             """
-        let bytes = Array(markup.utf8)
-        let full = MarkupParser().tree(of: MarkupScrubber(maximumDepth: 512).scrub(bytes).markup)
-        let short = MarkupParser().tree(of: MarkupScrubber(maximumDepth: 512, keepsAll: false).scrub(bytes).markup)
+        let (full, short) = (tree(markup, keepsAll: true), tree(markup))
         func words(_ text: String) -> [Substring] { text.split { $0.isWhitespace } }
         #expect(full.nodes.map(\.name) == short.nodes.map(\.name))
         #expect(full.nodes.map(\.parent) == short.nodes.map(\.parent))
-        #expect(full.nodes.map { words($0.text) } == short.nodes.map { words($0.text) })
-        for name in ["class", "id", "title", "style", "lang"] {
-            #expect(full.nodes.map { $0[name] } == short.nodes.map { $0[name] })
+        #expect(full.nodes.indices.map { words(full.text(of: $0)) } == short.nodes.indices.map { words(short.text(of: $0)) })
+        for name: MarkupName in ["class", "id", "title", "style", "lang"] {
+            #expect(full.nodes.indices.map { full[$0, name] } == short.nodes.indices.map { short[$0, name] })
+        }
+    }
+
+    @Test(arguments: 0..<64) func anyMarkupMakesATree(_ seed: Int) {
+        var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+        let parts = [
+            "<p", ">", "</p>", "<div class=\"", "\"", "'", "=", " ", "é", "&amp;", "&", "7;", "<!--", "-->", "<script>", "</script>", "<",
+            "/",
+        ]
+        var markup = ""
+        for _ in 0..<200 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            markup += parts[Int(state >> 33) % parts.count]
+        }
+        for keepsAll in [true, false] {
+            let page = tree(markup, keepsAll: keepsAll)
+            for node in page.nodes.indices {
+                #expect(page.textRange(node).upperBound <= page.text.count && Int(page.nodes[node].parent) < node)
+                for attribute in page.attributes(of: node) { #expect(page.range(attribute).upperBound <= page.values.count) }
+            }
+            #expect(String(validating: page.text, as: UTF8.self) != nil)
         }
     }
 

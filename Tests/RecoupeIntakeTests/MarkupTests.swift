@@ -7,7 +7,7 @@ import Testing
 @Suite struct MarkupTests {
     private func page(_ html: String) throws -> Page { try Intake().page(html: html, id: "p") }
 
-    private func text(_ page: Page) -> String { page.tree?.nodes.map(\.text).joined() ?? "" }
+    private func text(_ page: Page) -> String { page.tree.map { tree in tree.nodes.indices.map { tree.text(of: $0) }.joined() } ?? "" }
 
     @Test func scriptsAndStylesGoAndLinkedDataStays() throws {
         let page = try page(
@@ -23,7 +23,7 @@ import Testing
         let tree = try #require(page.tree)
         let paragraphs = tree.nodes.indices.filter { tree.nodes[$0].name == "p" }
         #expect(paragraphs.count == 2)
-        #expect(tree.nodes[paragraphs[0]]["class"] == "lead")
+        #expect(tree[paragraphs[0], "class"] == "lead")
         #expect(tree.children(of: Int(tree.nodes[paragraphs[0]].parent)) == paragraphs)
         #expect(text(page) == "un été < deuxtrois")
     }

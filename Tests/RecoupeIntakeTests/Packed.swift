@@ -91,7 +91,7 @@ struct Taken {
 
 extension Page {
     /// All its text, whatever its form.
-    var words: String { tree.map { $0.nodes.map(\.text).joined(separator: " ") } ?? text }
+    var words: String { tree.map { tree in tree.nodes.indices.map { tree.text(of: $0) }.joined(separator: " ") } ?? text }
 }
 
 func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }

@@ -8,9 +8,7 @@ struct Block: Sendable {
     /// White space collapsed; never empty.
     var text: String
     var kind: Kind
-    /// The folded words of the text.
-    var words: [String]
-    /// The words as numbers.
+    /// The folded words of the text as numbers.
     var keys: [WordKey]
     /// Share of the letters that stand in links, 0 to 1.
     var linkShare: Double
@@ -22,8 +20,25 @@ struct Block: Sendable {
         self.kind = kind
         self.linkShare = linkShare
         self.place = place
-        words = foldedWords(text)
-        keys = WordKeys.keys(words)
+        keys = WordKeys.keys(of: text)
+    }
+
+    /// How many words the text has.
+    var count: Int { keys.count }
+
+    /// The folded words of the text.
+    var words: [String] { foldedWords(text) }
+
+    /// Whether the first letter or digit of the text is a digit.
+    var opensWithNumber: Bool {
+        guard
+            let first = text.utf8.first(where: {
+                (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || $0 >= 0xC3 && $0 != 0xE2
+            })
+        else {
+            return false
+        }
+        return (0x30...0x39).contains(first)
     }
 
     /// Ends as a sentence does: a full stop or its like, closing marks passed over.
@@ -40,7 +55,7 @@ struct Block: Sendable {
     }
 
     /// Reads as running text: a whole sentence of some length, or a long one whose end is missing.
-    var isProse: Bool { (endsSentence && words.count >= Tuning.proseWords) || words.count >= Tuning.longWords }
+    var isProse: Bool { count >= Tuning.longWords || (count >= Tuning.proseWords && endsSentence) }
 
     private static let closing: Set<Unicode.Scalar> = ["\"", "'", "»", "”", "’", ")", "]", " ", "\u{A0}", "\u{202F}"]
     private static let stops: Set<Unicode.Scalar> = [".", "!", "?", "…", "‽"]

@@ -1,5 +1,6 @@
 // What the name of an HTML element says of the text in it: whether it is read at all, whether it parts blocks (HTML standard, rendering
-// section), and which kind of place it is. Looked up by the name's bytes, since every element of a page asks.
+// section), and which kind of place it is.
+internal import RecoupeModel
 
 /// The traits of an element.
 struct ElementTraits: OptionSet, Sendable {
@@ -19,8 +20,8 @@ struct ElementTraits: OptionSet, Sendable {
     /// The kinds of place, in the low half.
     var zones: MarkupPlace.Zones { MarkupPlace.Zones(rawValue: Int(rawValue & 0xFFFF_FFFF)) }
 
-    /// The traits of an element by its lower-case name.
-    static func of(_ name: String) -> ElementTraits { table[WordKeys.key(name)] ?? [] }
+    /// The traits of an element.
+    static func of(_ name: MarkupName) -> ElementTraits { table[name.key] ?? [] }
 
     private static let names: [(ElementTraits, String)] = [
         (
@@ -47,13 +48,15 @@ struct ElementTraits: OptionSet, Sendable {
     ]
 
     private static let table: KeyTable<ElementTraits> = {
-        var out: [String: ElementTraits] = [:]
-        for (traits, names) in names { for name in names.split(separator: " ") { out[String(name), default: []].formUnion(traits) } }
+        var out: [WordKey: ElementTraits] = [:]
+        for (traits, names) in names {
+            for name in names.split(separator: " ") { out[MarkupName(String(name)).key, default: []].formUnion(traits) }
+        }
         for (zones, names) in places {
             for name in names.split(separator: " ") {
-                out[String(name), default: []].formUnion(ElementTraits(rawValue: UInt64(zones.rawValue)))
+                out[MarkupName(String(name)).key, default: []].formUnion(ElementTraits(rawValue: UInt64(zones.rawValue)))
             }
         }
-        return KeyTable(out)
+        return KeyTable(keys: out)
     }()
 }

@@ -37,21 +37,22 @@ struct MarkupBlocks {
         init(tree: MarkupTree) { self.tree = tree }
 
         mutating func read(_ index: Int) {
-            if tree.nodes[index].isText { return add(tree.nodes[index].text) }
-            let traits = ElementTraits.of(tree.nodes[index].name)
+            let node = tree.nodes[index]
+            if node.isText { return add(tree.textRange(index)) }
+            let traits = ElementTraits.of(node.name)
             if traits.contains(.skipped) { return }
             if traits.contains(.line) { return text.append(0x0A) }
             let breaks = traits.contains(.breaking)
             if breaks { flush() }
             let outer = (zones, emphasis, verbatim, captions, items)
             zones.formUnion(traits.zones)
-            if Self.isHidden(tree.nodes[index]) { zones.insert(.hidden) }
+            if node.hasAttributes, isHidden(index) { zones.insert(.hidden) }
             if traits.contains(.strong) { emphasis += 1 }
             if traits.contains(.verbatim) { verbatim += 1 }
             if traits.contains(.caption) { captions += 1 }
             if traits.contains(.item) { items += 1 }
             path.append(Open(node: index, breaks: breaks))
-            var child = tree.nodes[index].firstChild
+            var child = node.firstChild
             while child >= 0 {
                 read(Int(child))
                 child = tree.nodes[Int(child)].nextSibling
@@ -61,19 +62,16 @@ struct MarkupBlocks {
             (zones, emphasis, verbatim, captions, items) = outer
         }
 
-        private mutating func add(_ part: String) {
-            var part = part
-            let flat = verbatim == 0
+        private mutating func add(_ range: Range<Int>) {
+            let start = text.count
+            text.append(contentsOf: tree.text[range])
             var count = 0
-            part.withUTF8 { bytes in
-                text.append(contentsOf: bytes)
-                let start = text.count - bytes.count
-                text.withUnsafeMutableBufferPointer { text in
-                    for place in start..<text.count {
-                        let byte = text[place]
-                        if (0x61...0x7A).contains(byte | 0x20) || (byte >= 0xC3 && byte != 0xE2) { count += 1 }
-                        if byte == 0x0A, flat { text[place] = 0x20 }
-                    }
+            let flat = verbatim == 0
+            text.withUnsafeMutableBufferPointer { text in
+                for place in start..<text.count {
+                    let byte = text[place]
+                    if (byte | 0x20) &- 0x61 < 26 || (byte >= 0xC3 && byte != 0xE2) { count += 1 }
+                    if byte == 0x0A, flat { text[place] = 0x20 }
                 }
             }
             letters += count
@@ -98,9 +96,8 @@ struct MarkupBlocks {
         private func place() -> MarkupPlace? {
             guard let last = path.lastIndex(where: \.breaks) else { return nil }
             let name = tree.nodes[path[last].node].name
-            let level = name.utf8.count == 2 && name.utf8.first == 0x68 ? Int(name.dropFirst()) ?? 0 : 0
             return MarkupPlace(
-                zones: zones, path: path[...last].map(\.node), element: name, level: level,
+                zones: zones, path: path[...last].map(\.node), element: name, level: name.level(after: 0x68),
                 strongShare: letters == 0 ? 0 : Double(emphasised) / Double(letters)
             )
         }
@@ -110,15 +107,18 @@ struct MarkupBlocks {
             if captions > 0 { return .caption }
             if place.zones.contains(.quotation) { return .quotation }
             switch place.element {
-            case "li", "dd", "dt": return .item
-            case "td", "th": return .cell
+            case .item, .definition, .term: return .item
+            case .cell, .headCell: return .cell
             default: return items > 0 ? .item : .paragraph
             }
         }
 
         /// Paragraphs made with line breaks.
         private static func parts(_ text: [UInt8]) -> [String] {
-            guard text.contains(0x0A) else { return [collapsed(text)].filter { !$0.isEmpty } }
+            guard text.contains(0x0A) else {
+                let whole = collapsed(text)
+                return whole.isEmpty ? [] : [whole]
+            }
             var out: [String] = []
             var current = ""
             var breaks = 0
@@ -141,11 +141,12 @@ struct MarkupBlocks {
 
         private static let hiding: [[UInt8]] = ["none", "hidden"].map { Array($0.utf8) }
 
-        private static func isHidden(_ node: MarkupTree.Node) -> Bool {
-            for attribute in node.attributes {
-                if attribute.name == "hidden" { return true }
-                guard attribute.name == "style", hiding.contains(where: { attribute.value.containsFolded($0) }) else { continue }
-                let style = attribute.value.utf8.filter { $0 > 0x20 }.map { $0 | 0x20 }
+        private func isHidden(_ index: Int) -> Bool {
+            for attribute in tree.attributes(of: index) {
+                if attribute.name == .hidden { return true }
+                guard attribute.name == .style else { continue }
+                guard tree.withValue(attribute, { value in Self.hiding.contains { value.holdsFolded($0) } }) else { continue }
+                let style = tree.values[tree.range(attribute)].filter { $0 > 0x20 }.map { $0 | 0x20 }
                 let text = String(decoding: style, as: UTF8.self)
                 if text.contains("display:none") || text.contains("visibility:hidden") { return true }
             }

@@ -1,4 +1,5 @@
 // Where a block stands in the markup: the chain of its elements, and what their names say of it.
+internal import RecoupeModel
 
 /// The place of a block in a parsed page.
 struct MarkupPlace: Sendable {
@@ -25,7 +26,7 @@ struct MarkupPlace: Sendable {
     /// Element nodes from the root to the nearest around the block, as indices into the tree.
     var path: [Int]
     /// Name of the innermost block element.
-    var element: String
+    var element: MarkupName
     /// Level of a heading, 0 for none.
     var level: Int
     /// Share of the letters in bold or emphasised elements.

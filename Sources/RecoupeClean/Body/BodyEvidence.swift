@@ -14,13 +14,13 @@ struct BodyEvidence {
         body = KeySet(Self.triples(linked.body.map { Entities.decode($0) }))
         let lines = Set([head.meta("og:description"), head.meta("description"), head.meta("twitter:description")])
         description = KeySet(lines.flatMap { Self.triples($0) })
-        self.title = WordKeys.keys(foldedWords(title ?? ""))
+        self.title = WordKeys.keys(of: title ?? "")
         self.common = common
     }
 
     private static func triples(_ text: String?) -> [WordKey] {
         guard let text else { return [] }
-        return WordKeys.triples(WordKeys.keys(foldedWords(text)))
+        return WordKeys.triples(WordKeys.keys(of: text))
     }
 
     /// Whether the page gives a body of some length.

@@ -34,7 +34,7 @@ struct BodyFeatures {
         for index in parts.blocks.indices { addLocal(index, to: &own) }
         var rows = FeatureRows(width: Self.names.count, capacity: parts.blocks.count)
         var seen = Seen()
-        for (index, block) in parts.blocks.enumerated() {
+        for index in parts.blocks.indices {
             if !parts.kinds[index].isEmpty {
                 if parts.kinds[index].contains("box") { seen.boxDistance = 0 }
                 if parts.kinds[index].contains("comment"), seen.prose > 80 { seen.comments += 1 }
@@ -42,9 +42,9 @@ struct BodyFeatures {
             rows.append(row: index, of: own)
             addContext(index, seen, to: &rows)
             addAround(index, own, to: &rows)
-            addContainer(block, to: &rows)
+            addContainer(parts.blocks[index], to: &rows)
             addMain(index, seen, to: &rows)
-            seen.pass(block, page.facts[index])
+            seen.pass(page.facts[index])
             if page.facts[index].parent == page.main { seen.main += page.facts[index].prose }
         }
         return rows
@@ -59,7 +59,7 @@ struct BodyFeatures {
         /// Running text of the page's main element.
         var main: Float = 0
 
-        mutating func pass(_ block: Block, _ facts: PageTotals.Facts) {
+        mutating func pass(_ facts: PageTotals.Facts) {
             words += facts.words
             prose += facts.prose
             boxDistance = min(99, boxDistance + (facts.isProse ? 3 : 1))
@@ -86,11 +86,11 @@ struct BodyFeatures {
         let block = parts.blocks[index]
         let zones = block.place?.zones ?? []
         let signs = TextSigns(block.text)
-        let (words, letters) = (Float(max(1, block.words.count)), Float(max(1, signs.scalars)))
-        let element = block.place?.element ?? ""
+        let (words, letters) = (Float(max(1, block.count)), Float(max(1, signs.scalars)))
+        let element = block.place?.element ?? .text
         func add(_ value: Float) { rows.append(value) }
         func add(_ flag: Bool) { rows.append(flag ? 1 : 0) }
-        add(Float(block.words.count))
+        add(Float(block.count))
         add(letters)
         add(Float(block.linkShare))
         add(page.facts[index].endsSentence)
@@ -102,8 +102,8 @@ struct BodyFeatures {
         add(Float(block.place?.strongShare ?? 0))
         add(Float(block.place?.level ?? 0))
         for kind in [Block.Kind.heading, .item, .quotation, .caption, .cell] { add(block.kind == kind) }
-        add(element == "p")
-        add(element == "div")
+        add(element == .paragraph)
+        add(element == .division)
         for zone in Self.zones { add(zones.contains(zone)) }
         let kinds = parts.kinds[index]
         for group in Self.kindGroups { add(!kinds.isEmpty && kinds.contains { group.contains($0) }) }
@@ -137,23 +137,27 @@ struct BodyFeatures {
         if let known = classScores[node] { return known }
         var low: Float = 0
         var high: Float = 0
-        for attribute in tree.nodes[node].attributes where Self.named.contains(attribute.name) {
-            ClassWords.each(attribute.value) { word in
-                let score = scores[WordKeys.key(word)] ?? 0
-                low = min(low, score)
-                high = max(high, score)
+        for attribute in tree.attributes(of: node) where Self.named.contains(attribute.name) {
+            tree.withValue(attribute) { value in
+                ClassWords.each(value) { word in
+                    let score = scores[WordKeys.key(word)] ?? 0
+                    low = min(low, score)
+                    high = max(high, score)
+                }
             }
         }
         classScores[node] = low + high
         return low + high
     }
 
-    private static let named: [String] = ["class", "id", "itemprop", "role", "data-component", "data-testid"]
+    private static let named = MarkupNames(["class", "id", "itemprop", "role", "data-component", "data-testid"])
 
     /// The class words of an element.
     static func classWords(of node: Int, in tree: MarkupTree) -> [String] {
         var out: [String] = []
-        for attribute in tree.nodes[node].attributes where named.contains(attribute.name) { out += ClassWords.words(attribute.value) }
+        for attribute in tree.attributes(of: node) where named.contains(attribute.name) {
+            out += tree.withValue(attribute) { ClassWords.words($0) }
+        }
         return out
     }
 
@@ -243,7 +247,7 @@ struct BodyFeatures {
         rows.append(kind.words / max(1, kind.blocks))
         rows.append(kind.blocks)
         rows.append(Float(page.facts[index].alike))
-        let article = path.last { tree.nodes[$0].name == "article" }.map { page.nodes[$0].prose / page.prose } ?? -1
+        let article = path.last { tree.nodes[$0].name == .article }.map { page.nodes[$0].prose / page.prose } ?? -1
         rows.append(article)
     }
 }

@@ -12,8 +12,6 @@ package struct BodyModel: Sendable {
     /// The nodes of all trees; a leaf leads to itself.
     private let nodes: [Node]
     private let roots: [Int32]
-    /// The most splits on a way through each tree.
-    private let depths: [Int32]
 
     /// A node as the walk needs it.
     private struct Node: Sendable {
@@ -56,11 +54,9 @@ package struct BodyModel: Sendable {
         classScores = KeyTable(classWords)
         var nodes: [Node] = []
         var roots: [Int32] = []
-        var depths: [Int32] = []
         for tree in trees where !tree.nodes.isEmpty {
             let base = Int32(nodes.count)
             roots.append(base)
-            var steps = [Int32](repeating: 0, count: tree.nodes.count)
             for (index, node) in tree.nodes.enumerated() {
                 switch node {
                 case .leaf(let value): nodes.append(Node(value: value, feature: 0, low: 0, high: 0))
@@ -68,13 +64,11 @@ package struct BodyModel: Sendable {
                     guard low > index, high > index, max(low, high) < tree.nodes.count, BodyFeatures.names.indices.contains(feature) else {
                         throw PackError(file: file, trouble: "has a tree with missing nodes", remedy: "train the model again")
                     }
-                    for next in [low, high] { steps[next] = max(steps[next], steps[index] + 1) }
                     nodes.append(Node(value: threshold, feature: Int32(feature), low: Int32(low - index), high: Int32(high - index)))
                 }
             }
-            depths.append(steps.max() ?? 0)
         }
-        (self.nodes, self.roots, self.depths) = (nodes, roots, depths)
+        (self.nodes, self.roots) = (nodes, roots)
     }
 
     package init(files: PackFiles) throws(PackError) {
@@ -107,7 +101,8 @@ package struct BodyModel: Sendable {
             let trees = start..<min(start + Self.group, roots.count)
             add(trees, rows, open, to: &sums)
             guard trees.count == Self.group else { break }
-            open.removeAll { abs(sums[$0] - bound) > Tuning.bodyMargin }
+            let margin = min(Tuning.bodyMargin, Tuning.bodyMarginATree * Float(roots.count - trees.upperBound))
+            open.removeAll { abs(sums[$0] - bound) > margin }
         }
         return sums.map { $0 >= bound }
     }
@@ -131,11 +126,11 @@ package struct BodyModel: Sendable {
                         let root = nodes + Int(roots[tree])
                         var (a, b, c, d): (Place, Place, Place, Place) = (root, root, root, root)
                         var (e, f, g, h): (Place, Place, Place, Place) = (root, root, root, root)
-                        for _ in 0..<depths[tree] {
-                            (a, b) = (Self.next(a, k), Self.next(b, l))
-                            (c, d) = (Self.next(c, m), Self.next(d, n))
-                            (e, f) = (Self.next(e, p), Self.next(f, q))
-                            (g, h) = (Self.next(g, r), Self.next(h, s))
+                        // A leaf leads to itself: the walk ends when none of the eight has gone on.
+                        var moved: Int32 = 1
+                        while moved != 0 {
+                            moved = Self.step(&a, k) | Self.step(&b, l) | Self.step(&c, m) | Self.step(&d, n)
+                            moved |= Self.step(&e, p) | Self.step(&f, q) | Self.step(&g, r) | Self.step(&h, s)
                         }
                         sum += SIMD8(
                             a.pointee.value, b.pointee.value, c.pointee.value, d.pointee.value,
@@ -147,10 +142,12 @@ package struct BodyModel: Sendable {
         }
     }
 
-    /// The node that a block's values lead to.
+    /// Goes on to the node that a block's values lead to; how many nodes further it stands.
     @inline(__always)
-    private static func next(_ node: Place, _ values: UnsafePointer<Float>) -> Place {
+    private static func step(_ node: inout Place, _ values: UnsafePointer<Float>) -> Int32 {
         let (low, high) = (node.pointee.low, node.pointee.high)
-        return node + Int(values[Int(node.pointee.feature)] <= node.pointee.value ? low : high)
+        let way = values[Int(node.pointee.feature)] <= node.pointee.value ? low : high
+        node += Int(way)
+        return way
     }
 }

@@ -20,7 +20,7 @@ struct LinePasses {
         for start in parts.blocks.indices where parts.kinds[start].contains("box") {
             for index in parts.blocks.indices.dropFirst(start + 1).prefix(Tuning.boxLines) {
                 let block = parts.blocks[index]
-                if block.text.hasSuffix(".") || block.words.count > 25 { break }
+                if block.text.hasSuffix(".") || block.count > 25 { break }
                 if block.place != nil, block.linkShare < Tuning.boxLinks { break }
                 parts.remove(index, "related")
             }
@@ -30,20 +30,22 @@ struct LinePasses {
     /// Lines that say where the report first stood.
     func notes(_ parts: inout Parts) {
         let finder = OriginFinder(lexicon: origins, translated: false, language: "", outlet: nil, writers: [])
-        let title = parts.title.map { foldedWords($0) } ?? []
-        for (index, block) in parts.blocks.enumerated() where block.words.count <= Tuning.titleWords + 12 && parts.fates[index].isBody {
-            let short = block.words.count <= 25 || (!title.isEmpty && block.words.starts(with: title))
+        let title = parts.title.map { WordKeys.keys(of: $0) } ?? []
+        for index in parts.blocks.indices where parts.blocks[index].count <= Tuning.titleWords + 12 && parts.fates[index].isBody {
+            let block = parts.blocks[index]
+            let short = block.count <= 25 || (!title.isEmpty && block.keys.starts(with: title))
             if short, origins.mayBeNote(block), finder.isNote(block) { parts.remove(index, "origin") }
         }
     }
 
     /// Captions by their credit: `(NAME/AGENCY)` alone, or at the end of a line that is no sentence.
     func captions(_ parts: inout Parts) {
-        for (index, block) in parts.blocks.enumerated() where block.words.count <= 60 && parts.fates[index].isBody {
+        for index in parts.blocks.indices where parts.blocks[index].count <= 60 && parts.fates[index].isBody {
+            let block = parts.blocks[index]
             guard let (before, credit) = Self.credit(block.text) else { continue }
             if before.isEmpty {
-                if Block(credit).words.count <= 10 { parts.remove(index, "caption") }
-            } else if block.words.count <= Tuning.captionWords, isPictureCredit(credit), !Self.hasSentenceEnd(before) {
+                if Block(credit).count <= 10 { parts.remove(index, "caption") }
+            } else if block.count <= Tuning.captionWords, isPictureCredit(credit), !Self.hasSentenceEnd(before) {
                 parts.remove(index, "caption")
             } else if !Block(before).endsSentence, credit.contains("/") || origins.isAgency(credit) {
                 parts.remove(index, "caption")
@@ -72,11 +74,11 @@ struct LinePasses {
     func bylines(_ parts: inout Parts) {
         for index in parts.blocks.indices.prefix(min(parts.firstProse + 1, Tuning.headBlocks * 2)) {
             let block = parts.blocks[index]
-            guard block.words.count <= Tuning.bylineWords, parts.fates[index].isBody else { continue }
+            guard block.count <= Tuning.bylineWords, parts.fates[index].isBody else { continue }
             if parts.kinds[index].contains("byline") || isDateLine(block) {
                 parts.remove(index, "byline")
             } else if index < parts.firstProse, !block.endsSentence,
-                block.words.count <= 2 || (block.words.count == 3 && isAmongBylines(index, parts))
+                block.count <= 2 || (block.count == 3 && isAmongBylines(index, parts))
             {
                 parts.remove(index, "navigation")
             }
@@ -98,21 +100,24 @@ struct LinePasses {
         guard !block.text.hasSuffix("."), let found = dates.dates(in: block.text, dayFirst: true).first(where: { $0.year != nil }) else {
             return false
         }
-        return block.words.count - foldedWords(found.text).count <= Tuning.datelineWords
+        return block.count - foldedWords(found.text).count <= Tuning.datelineWords
     }
 
     /// The title, wherever it stands as a line of its own.
     func titles(_ parts: inout Parts) {
-        guard let title = parts.title.map({ foldedWords($0) }), !title.isEmpty else { return }
-        for (index, block) in parts.blocks.enumerated()
-        where parts.fates[index].isBody && (block.words == title || isNearly(block.words, title)) {
+        guard let words = parts.title.map({ foldedWords($0) }), !words.isEmpty else { return }
+        let title = WordKeys.keys(words)
+        for index in parts.blocks.indices
+        where parts.fates[index].isBody && (parts.blocks[index].keys == title || isNearly(parts.blocks[index], words)) {
             parts.remove(index, "title")
         }
     }
 
     /// The same but for a word or a letter.
-    private func isNearly(_ words: [String], _ title: [String]) -> Bool {
-        guard title.count >= 5, abs(words.count - title.count) <= 1, LetterCounts(words).isNear(LetterCounts(title), within: 3) else {
+    private func isNearly(_ block: Block, _ title: [String]) -> Bool {
+        guard title.count >= 5, abs(block.count - title.count) <= 1 else { return false }
+        let words = block.words
+        guard LetterCounts(words).isNear(LetterCounts(title), within: 3) else {
             return false
         }
         return editDistance(words.joined(separator: " "), title.joined(separator: " ")) <= 3
@@ -122,10 +127,10 @@ struct LinePasses {
     func repetitions(_ parts: inout Parts) -> Int {
         var seen = KeySet()
         var paragraphs = 0
-        for (index, block) in parts.blocks.enumerated() where block.words.count >= 4 {
-            if !seen.insert(WordKeys.line(block.keys)), parts.fates[index].isBody {
+        for index in parts.blocks.indices where parts.blocks[index].count >= 4 {
+            if !seen.insert(WordKeys.line(parts.blocks[index].keys)), parts.fates[index].isBody {
                 parts.remove(index, "repeated")
-                if block.isProse { paragraphs += 1 }
+                if parts.blocks[index].isProse { paragraphs += 1 }
             }
         }
         return paragraphs
@@ -136,7 +141,7 @@ struct LinePasses {
         guard parts.body.contains(where: { parts.blocks[$0].isProse }) else { return }
         for index in parts.body.reversed() {
             let block = parts.blocks[index]
-            if block.isProse || block.endsSentence || block.kind == .item || block.words.count > Tuning.tailWords { return }
+            if block.isProse || block.endsSentence || block.kind == .item || block.count > Tuning.tailWords { return }
             parts.remove(index, "footer")
         }
     }

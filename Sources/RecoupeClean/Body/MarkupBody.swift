@@ -38,8 +38,8 @@ struct MarkupBody {
         // A third of the words have no more than half of the bytes.
         guard let body, body.utf8.count > 2 * parts.body.reduce(0, { $0 + parts.blocks[$1].text.utf8.count }) else { return nil }
         let blocks = TextBlocks().blocks(of: Entities.decode(Self.withoutTags(body)))
-        let words = blocks.reduce(0) { $0 + $1.words.count }
-        let found = parts.body.reduce(0) { $0 + parts.blocks[$1].words.count }
+        let words = blocks.reduce(0) { $0 + $1.count }
+        let found = parts.body.reduce(0) { $0 + parts.blocks[$1].count }
         guard words >= Tuning.statedWords, found * Tuning.statedTimes < words else { return nil }
         var stated = Parts(blocks: blocks, furniture: furniture)
         stated.title = parts.title

@@ -43,7 +43,7 @@ struct PageTotals {
     init(_ blocks: [Block], _ tree: MarkupTree) {
         nodes = [Node](repeating: Node(), count: tree.nodes.count)
         var marks = [Int?](repeating: nil, count: tree.nodes.count)
-        for block in blocks { add(block, tree, &marks) }
+        for index in blocks.indices { add(blocks[index], tree, &marks) }
         for index in facts.indices {
             let near = facts[max(0, index - 3)..<min(facts.count, index + 4)]
             facts[index].alike = near.count { $0.kind == facts[index].kind } - 1
@@ -51,10 +51,10 @@ struct PageTotals {
     }
 
     private mutating func add(_ block: Block, _ tree: MarkupTree, _ marks: inout [Int?]) {
-        let count = Float(block.words.count)
+        let count = Float(block.count)
         let ends = block.endsSentence
-        let isProse = (ends && block.words.count >= Tuning.proseWords) || block.words.count >= Tuning.longWords
-        let running = isProse && block.linkShare < 0.4 && block.words.count >= 8 ? count : 0
+        let isProse = (ends && block.count >= Tuning.proseWords) || block.count >= Tuning.longWords
+        let running = isProse && block.linkShare < 0.4 && block.count >= 8 ? count : 0
         let linked = count * Float(block.linkShare)
         words += count
         prose += running
@@ -79,8 +79,10 @@ struct PageTotals {
     private static func mark(_ node: Int, _ tree: MarkupTree, _ marks: inout [Int?]) -> Int {
         if let known = marks[node] { return known }
         var value = 5381
-        for byte in tree.nodes[node].name.utf8 { value = value &* 33 ^ Int(byte) }
-        for byte in (tree.nodes[node]["class"] ?? "").utf8 { value = value &* 33 ^ Int(byte) }
+        value = value &* 33 ^ Int(truncatingIfNeeded: tree.nodes[node].name.key)
+        for attribute in tree.attributes(of: node) where attribute.name == .classes {
+            tree.withValue(attribute) { for byte in $0 { value = value &* 33 ^ Int(byte) } }
+        }
         marks[node] = value
         return value
     }

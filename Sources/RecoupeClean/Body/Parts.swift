@@ -15,7 +15,7 @@ struct Parts: Sendable {
     init(blocks: [Block], furniture: Furniture) {
         self.blocks = blocks
         fates = [Fate](repeating: .body, count: blocks.count)
-        kinds = blocks.map { furniture.kinds(of: $0) }
+        kinds = blocks.indices.map { furniture.kinds(of: blocks[$0]) }
         firstProse = blocks.count
         let kinds = self.kinds
         firstProse = blocks.indices.first { blocks[$0].isProse && kinds[$0].isEmpty } ?? blocks.count

@@ -10,7 +10,7 @@ struct Paywall {
 
     /// The warning for a stub, or nothing.
     var warning: Warning? {
-        let words = parts.body.reduce(0) { $0 + parts.blocks[$1].words.count }
+        let words = parts.body.reduce(0) { $0 + parts.blocks[$1].count }
         guard words <= Tuning.stubWords else { return nil }
         if let line {
             return Self.warning("The page keeps the rest of the report for subscribers (“\(line.prefix(80))”); this is its beginning.")

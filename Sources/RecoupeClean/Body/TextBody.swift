@@ -10,7 +10,7 @@ struct TextBody {
     func parts(of text: String, given: String? = nil) -> (parts: Parts, repeated: Int) {
         var parts = Parts(blocks: TextBlocks().blocks(of: text), furniture: furniture)
         let (kinds, blocksOf) = (parts.kinds, parts.blocks)
-        let words = given.map { foldedWords($0) }
+        let words = given.map { WordKeys.keys(of: $0) }
         let title = TitleFinder().titleIndex(of: parts.blocks, given: words) { index in
             kinds[index].isEmpty || (index == 0 && blocksOf[index].words.count >= 5)
         }

@@ -20,31 +20,33 @@ struct DateMarks {
 
     init(_ tree: MarkupTree, vocabulary: DateVocabulary) {
         for index in tree.nodes.indices where marks.count < Self.most {
-            if tree.nodes[index].isText || tree.nodes[index].attributes.isEmpty && tree.nodes[index].name != "time" { continue }
-            let node = tree.nodes[index]
-            guard let role = Self.role(node, vocabulary) else { continue }
+            guard let role = Self.role(index, tree, vocabulary) else { continue }
             let text = PageHead.text(of: index, in: tree, limit: Self.longest * 2) ?? ""
-            let machine = node["datetime"] ?? node["content"] ?? (text.contains { $0.isNumber } ? nil : node["title"])
-            let value = machine ?? (node.name == "abbr" ? node["title"] ?? text : text)
+            let title = tree[index, .title]
+            let machine = tree[index, .moment] ?? tree[index, .content] ?? (text.contains { $0.isNumber } ? nil : title)
+            let value = machine ?? (tree.nodes[index].name == .abbreviation ? title ?? text : text)
             guard value.contains(where: { $0.isNumber }), value.utf8.count <= Self.longest * 2 else { continue }
             marks.append(DateMark(value: collapsed(value), text: text, role: role, node: index))
         }
     }
 
     /// The role of an element's day, or nothing where it is no element for days.
-    private static func role(_ node: MarkupTree.Node, _ vocabulary: DateVocabulary) -> DateRole? {
-        if node.name == "meta" || node.name == "body" || node.name == "html" { return nil }
-        var found: DateRole? = node.name == "time" ? .plain : nil
-        for attribute in node.attributes {
+    private static func role(_ index: Int, _ tree: MarkupTree, _ vocabulary: DateVocabulary) -> DateRole? {
+        let node = tree.nodes[index]
+        guard node.hasAttributes || node.name == .time else { return nil }
+        if node.name == .meta || node.name == .body || node.name == .html { return nil }
+        var found: DateRole? = node.name == .time ? .plain : nil
+        for attribute in tree.attributes(of: index) {
             switch attribute.name {
-            case "class", "id":
-                if let role = vocabulary.role(ofClasses: attribute.value), role != .plain || found == nil { found = role }
-            case "itemprop":
-                let name = attribute.value.lowercased()
+            case .classes, .identifier:
+                let role = tree.withValue(attribute) { vocabulary.role(ofClasses: $0) }
+                if let role, role != .plain || found == nil { found = role }
+            case .microdata:
+                let name = tree.value(attribute).lowercased()
                 if name == "datepublished" || name == "datecreated" { return .published }
                 if name == "datemodified" { return .modified }
-            case "pubdate": return .published
-            case "datetime": found = found ?? .plain
+            case .published: return .published
+            case .moment: found = found ?? .plain
             default: break
             }
         }

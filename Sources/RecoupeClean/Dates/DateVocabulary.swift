@@ -41,7 +41,7 @@ struct DateVocabulary: Sendable {
     }
 
     /// What class names say of the day in an element; nothing where they speak of no day.
-    func role(ofClasses names: String) -> DateRole? {
+    func role(ofClasses names: UnsafeBufferPointer<UInt8>) -> DateRole? {
         var found: DateRole?
         ClassWords.each(names) { word in
             guard found == nil || found == .plain else { return }
@@ -64,6 +64,6 @@ struct DateVocabulary: Sendable {
                 if best.map({ (end, length) > ($0.end, $0.length) }) ?? true { best = (end, length, label.role) }
             }
         }
-        return best?.role ?? (text.utf8.contains(0xC2) && text.contains("©") ? .other : .plain)
+        return best?.role ?? (text.utf8.contains(0xC2) && text.holds("©") ? .other : .plain)
     }
 }

@@ -33,8 +33,8 @@ struct DateZone {
 
     /// The block that says the title, nearest to the text from above.
     private static func heading(_ parts: Parts) -> Int? {
-        guard let title = parts.title.map({ foldedTitle($0) }), !title.isEmpty else { return nil }
-        let same = parts.blocks.indices.filter { parts.blocks[$0].words == title }
+        guard let title = parts.title.map({ WordKeys.keys(of: $0) }), !title.isEmpty else { return nil }
+        let same = parts.blocks.indices.filter { parts.blocks[$0].keys == title }
         let first = parts.body.first ?? parts.blocks.count
         return same.last { $0 <= first && parts.blocks[$0].place?.level ?? 0 > 0 } ?? same.last { $0 <= first } ?? same.first
     }
@@ -46,5 +46,3 @@ struct DateZone {
         return node <= end ? 2 : (node - end <= Tuning.dateNodes ? 2 : 4)
     }
 }
-
-private func foldedTitle(_ title: String) -> [String] { Block(title).words }

@@ -17,7 +17,7 @@ struct PageAddress {
 
     /// The address of the page itself, and the day that stands before it in an archive's address.
     private static func original(_ url: String) -> (String, CalendarDay?) {
-        guard let web = url.firstRange(of: "/web/"), let inner = url[web.upperBound...].firstRange(of: "/http") else { return (url, nil) }
+        guard let web = url.place(of: "/web/"), let inner = url[web.upperBound...].place(of: "/http") else { return (url, nil) }
         let stamp = url[web.upperBound..<inner.lowerBound].prefix { $0.isNumber }
         guard stamp.count == 14 else { return (url, nil) }
         return (String(url[inner.lowerBound...].dropFirst()), number(stamp.prefix(8)))
@@ -39,7 +39,7 @@ struct PageAddress {
 
     /// Eight digits that are a day, or six where the address names their year besides; other letters or digits touch neither.
     private static func compact(_ url: String) -> CalendarDay? {
-        let path = url.firstRange(of: "//").map { url[$0.upperBound...].drop { $0 != "/" } } ?? url[...]
+        let path = url.place(of: "//").map { url[$0.upperBound...].drop { $0 != "/" } } ?? url[...]
         for run in path.split(whereSeparator: { !($0.isLetter || $0.isNumber) }) where run.allSatisfy({ $0.isASCII && $0.isNumber }) {
             if run.count == 8, let day = number(run) { return day }
             if run.count == 6, path.contains("/20" + run.prefix(2) + "/"), let day = number("20" + run) { return day }

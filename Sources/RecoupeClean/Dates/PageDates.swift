@@ -12,7 +12,7 @@ struct PageDates {
     let linked: LinkedFacts
     let parts: Parts
     /// The markup of the page.
-    let raw: String
+    let raw: [UInt8]
     /// What the container of the page says of it.
     let given: Provenance?
     private let zone: DateZone
@@ -30,7 +30,7 @@ struct PageDates {
 
     init(
         finder: PublicationFinder, head: PageHead, linked: LinkedFacts, url: String?, tree: MarkupTree,
-        parts: Parts, raw: String, given: Provenance?
+        parts: Parts, raw: [UInt8], given: Provenance?
     ) {
         (self.finder, self.head, self.linked, self.parts, self.raw, self.given) = (finder, head, linked, parts, raw, given)
         zone = DateZone(parts)
@@ -57,13 +57,13 @@ struct PageDates {
         let block = parts.blocks[index]
         guard block.text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return [] }
         let running = parts.fates[index].isBody && block.isProse
-        let text = block.words.count > Tuning.bylineWords ? String(block.text.prefix(80)) : block.text
+        let text = block.count > Tuning.bylineWords ? String(block.text.prefix(80)) : block.text
         let found = finder.scanner.dates(in: text, dayFirst: finder.dayFirst)
-        let rest = block.words.count - found.reduce(0) { $0 + foldedWords($1.text).count }
+        let rest = block.count - found.reduce(0) { $0 + foldedWords($1.text).count }
         var start = text.startIndex
         var out: [(day: CalendarDay, role: DateRole)] = []
         for date in found {
-            guard let range = text[start...].firstRange(of: date.text) else { continue }
+            guard let range = text[start...].place(of: date.text) else { continue }
             let before = text[start..<range.lowerBound]
             let role = vocabulary.role(ofLabel: before.isEmpty ? label(before: index, parts) : before)
             let opens = date.tokens.lowerBound <= 1 || (running && isDateline(text[..<range.lowerBound], text[range.upperBound...]))
@@ -76,7 +76,7 @@ struct PageDates {
 
     /// A few words with a colon in the block before, as the label of what follows.
     private static func label(before index: Int, _ parts: Parts) -> Substring {
-        guard index > 0, parts.blocks[index - 1].words.count <= 4, parts.blocks[index - 1].text.hasSuffix(":") else { return "" }
+        guard index > 0, parts.blocks[index - 1].count <= 4, parts.blocks[index - 1].text.hasSuffix(":") else { return "" }
         return parts.blocks[index - 1].text[...]
     }
 
@@ -162,7 +162,7 @@ struct PageDates {
 
     /// A line anywhere below the title that a label of publication opens.
     private func labelled() -> Published? {
-        for index in parts.blocks.indices where parts.blocks[index].words.count <= Tuning.bylineWords {
+        for index in parts.blocks.indices where parts.blocks[index].count <= Tuning.bylineWords {
             let text = parts.blocks[index].text
             guard text.utf8.contains(where: { (0x30...0x39).contains($0) }), index > zone.heading else { continue }
             let start = text.prefix { !$0.isNumber }
@@ -204,11 +204,11 @@ struct PageDates {
 
     /// A short line anywhere whose day a label of a change introduces.
     private func labelledChange() -> Published? {
-        for index in parts.blocks.indices where parts.blocks[index].words.count <= Tuning.bylineWords {
+        for index in parts.blocks.indices where parts.blocks[index].count <= Tuning.bylineWords {
             let text = parts.blocks[index].text
             guard text.utf8.contains(where: { (0x30...0x39).contains($0) }),
                 let found = finder.scanner.dates(in: text, dayFirst: finder.dayFirst).first, let day = found.calendarDay,
-                let range = text.firstRange(of: found.text), day != address.saved, day.year >= PublicationFinder.firstYear
+                let range = text.place(of: found.text), day != address.saved, day.year >= PublicationFinder.firstYear
             else { continue }
             let before = range.lowerBound == text.startIndex ? Self.label(before: index, parts) : text[..<range.lowerBound]
             if vocabulary.role(ofLabel: before) == .modified { return published(day, text) }

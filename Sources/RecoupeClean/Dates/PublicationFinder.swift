@@ -61,7 +61,7 @@ struct PublicationFinder {
     /// The day of a byline or date line, else of a dateline whose year the page gives.
     func visible(_ parts: Parts) -> Published? {
         let lines = parts.blocks.indices.filter { index in
-            guard !parts.fates[index].isBody, parts.blocks[index].words.count <= Tuning.bylineWords else { return false }
+            guard !parts.fates[index].isBody, parts.blocks[index].count <= Tuning.bylineWords else { return false }
             return parts.fates[index] == .removed("byline") || parts.kinds[index].contains { $0 == "dated" || $0 == "byline" }
         }
         for index in lines {
@@ -75,7 +75,7 @@ struct PublicationFinder {
     }
 
     private func before(_ words: String, in text: String) -> Substring {
-        text.firstRange(of: words).map { text[..<$0.lowerBound] } ?? text[...]
+        text.place(of: words).map { text[..<$0.lowerBound] } ?? text[...]
     }
 
     /// A day and month at the head of the text or in a date line, with a year that two other places of the page agree on.
@@ -102,7 +102,7 @@ struct PublicationFinder {
             first.contains(where: { $0.isLetter })
         else { return nil }
         let marks: [String] = [": ", " - ", " – ", " — ", " -- ", ") "]
-        let ends = marks.compactMap { start.firstRange(of: $0)?.upperBound }
+        let ends = marks.compactMap { start.place(of: $0)?.upperBound }
         return ends.min().map { String(start[..<$0]) }
     }
 }

@@ -11,10 +11,9 @@ struct RawMembers {
     private static let longest = 40
 
     /// Names with the strings they have, in the order of the names, then of the page.
-    func values(in text: String) -> [(key: String, value: String)] {
-        var text = text
+    func values(in markup: [UInt8]) -> [(key: String, value: String)] {
         var found: [(rank: Int, value: String)] = []
-        text.withUTF8 { bytes in
+        markup.withUnsafeBufferPointer { bytes in
             var index = 0
             while index + 8 < bytes.count, found.count < Self.most {
                 if bytes[index] == 0x22, let (rank, value) = member(bytes, at: index + 1) { found.append((rank, value)) }

@@ -12,7 +12,7 @@ struct YearEvidence {
         for index in parts.blocks.indices {
             let text = parts.blocks[index].text
             let years = Self.years(in: text)
-            if text.contains("©") || parts.kinds[index].contains("rights") {
+            if text.holds("©") || parts.kinds[index].contains("rights") {
                 rights += years.map { ($0.year, text) }
             } else {
                 named += years

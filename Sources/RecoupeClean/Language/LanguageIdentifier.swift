@@ -23,7 +23,7 @@ struct LanguageIdentifier: Sendable {
             var profile = Profile(code: pack.code)
             for row in try pack.table("stopwords.tsv", columns: 1).rows {
                 // A word with an apostrophe is several words in a folded text.
-                for key in WordKeys.keys(foldedWords(row[0])) {
+                for key in WordKeys.keys(of: row[0]) {
                     all.insert(key)
                     profile.common.insert(key)
                     if row[1] == "mark" { profile.marks.insert(key) }

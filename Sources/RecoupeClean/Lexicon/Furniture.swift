@@ -85,7 +85,7 @@ struct Furniture: Sendable {
 
     /// The kinds of furniture that the words of a block show, in the order of the packs.
     func kinds(of block: Block) -> [String] {
-        guard block.words.count <= Tuning.furnitureWords else { return [] }
+        guard block.count <= Tuning.furnitureWords else { return [] }
         var line: LineWords?
         var found: [Int] = []
         func test(_ index: Int) {
@@ -100,12 +100,12 @@ struct Furniture: Sendable {
                 let phrase = led[next]
                 guard place == 0 || phrase.isFloating, phrase.second == 0 || place + 1 < keys.count && keys[place + 1] == phrase.second
                 else { continue }
-                if phrase.isShort, block.words.count > 8, block.isProse { continue }
+                if phrase.isShort, block.count > 8, block.isProse { continue }
                 test(Int(phrase.index))
             }
         }
         for index in open { test(index) }
-        if let first = block.words.first?.utf8.first, (0x30...0x39).contains(first) {
+        if block.opensWithNumber {
             for index in numbered { test(index) }
         }
         return found.isEmpty ? [] : found.sorted().map { phrases[$0].kind }

@@ -94,7 +94,7 @@ struct LineWords {
         let signs = LineSigns(block.text)
         if signs.colon, let colon = block.text.firstIndex(of: ":") { labels.insert(foldedWords(block.text[..<colon]).count) }
         for dash in signs.dash ? [" – ", " — ", " - "] : [] {
-            guard let range = block.text.firstRange(of: dash) else { continue }
+            guard let range = block.text.place(of: dash) else { continue }
             let label = block.text[..<range.lowerBound]
             let count = foldedWords(label).count
             if count > 1 || label == label.uppercased() { labels.insert(count) }

@@ -1,6 +1,7 @@
 // Words as numbers: a folded word's hash (64-bit FNV-1a) stands for it where a page's words are looked up in lists. Two words of a list
 // and a page that share a hash are not to be expected; what a hit decides is read again from the words themselves wherever it names
 // something.
+internal import RecoupeText
 
 /// The hash of a folded word; never 0.
 typealias WordKey = UInt64
@@ -12,8 +13,19 @@ enum WordKeys {
     static func key(_ bytes: UnsafeBufferPointer<UInt8>) -> WordKey {
         var value = start
         for byte in bytes { value = (value ^ UInt64(byte)) &* prime }
-        // FNV leaves the low bits of short words weak; tables take the low bits.
-        value ^= value >> 29
+        return finished(value)
+    }
+
+    /// The key of ASCII letters and digits, large letters taken for small.
+    static func key(lowering bytes: Substring.UTF8View) -> WordKey {
+        var value = start
+        for byte in bytes { value = (value ^ UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* prime }
+        return finished(value)
+    }
+
+    /// FNV leaves the low bits of short words weak; tables take the low bits.
+    private static func finished(_ value: UInt64) -> WordKey {
+        let value = value ^ value >> 29
         return value == 0 ? 1 : value
     }
 
@@ -23,6 +35,17 @@ enum WordKeys {
     }
 
     static func keys(_ words: [String]) -> [WordKey] { words.map { key($0) } }
+
+    /// The folded words of a text.
+    static func keys(of text: some StringProtocol) -> [WordKey] {
+        var text = String(text)
+        var out: [WordKey] = []
+        text.withUTF8 { bytes in
+            out.reserveCapacity(bytes.count / 5 + 1)
+            eachFoldedWord(bytes) { out.append(key($0)) }
+        }
+        return out
+    }
 
     /// One number for a run of words.
     static func line(_ keys: some Sequence<WordKey>) -> WordKey {
@@ -94,13 +117,17 @@ struct KeyTable<Value: Sendable>: Sendable {
     private let values: [Value]
 
     init(_ members: [String: Value]) {
+        self.init(keys: Dictionary(members.map { (WordKeys.key($0), $1) }) { first, _ in first })
+    }
+
+    /// Keys that are spread as hashes are, or packed names.
+    init(keys members: [WordKey: Value]) {
         var size = 16
         while size < members.count * 4 { size *= 2 }
         var slots = [(key: WordKey, value: Int32)](repeating: (0, -1), count: size)
         var values: [Value] = []
-        for (word, value) in members.sorted(by: { $0.key < $1.key }) {
-            let key = WordKeys.key(word)
-            var place = Int(truncatingIfNeeded: key) & (size - 1)
+        for (key, value) in members.sorted(by: { $0.key < $1.key }) {
+            var place = Self.place(key) & (size - 1)
             while slots[place].key != 0 { place = (place + 1) & (size - 1) }
             slots[place] = (key, Int32(values.count))
             values.append(value)
@@ -108,8 +135,10 @@ struct KeyTable<Value: Sendable>: Sendable {
         (self.slots, self.values, mask) = (slots, values, size - 1)
     }
 
+    private static func place(_ key: WordKey) -> Int { Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 40) }
+
     subscript(key: WordKey) -> Value? {
-        var place = Int(truncatingIfNeeded: key) & mask
+        var place = Self.place(key) & mask
         while slots[place].key != 0 {
             if slots[place].key == key { return values[Int(slots[place].value)] }
             place = (place + 1) & mask

@@ -34,7 +34,7 @@ struct AuthorFinder {
     private func authors(aboveTextOf parts: Parts, _ outlet: String?) -> [String] {
         for index in parts.near.prefix { $0 <= parts.firstProse } where !parts.fates[index].isBody {
             let block = parts.blocks[index]
-            guard (3...Tuning.authorWords).contains(block.words.count), let first = block.words.first, openers.contains(first),
+            guard (3...Tuning.authorWords).contains(block.count), let first = block.words.first, openers.contains(first),
                 !lexicon.isArticle(first)
             else { continue }
             let found = names(in: block.text).filter { !isOutlet($0, outlet) && $0.contains(" ") }

@@ -24,7 +24,7 @@ struct Masthead {
 
     private func name(at index: Int, _ parts: Parts) -> String? {
         let block = parts.blocks[index]
-        guard block.words.count <= Tuning.mastheadLine, !block.endsSentence, parts.fates[index] != .removed("title") else { return nil }
+        guard block.count <= Tuning.mastheadLine, !block.endsSentence, parts.fates[index] != .removed("title") else { return nil }
         let segments = Segments.of(block.text)
         guard let name = segments.first, mayBeName(name) else { return nil }
         let rest = segments.dropFirst()
@@ -38,7 +38,7 @@ struct Masthead {
     /// A few words that begin with a capital, are no formula of pages, no date and no person's name.
     private func mayBeName(_ name: String) -> Bool {
         let block = Block(name)
-        guard (1...Tuning.mastheadWords).contains(block.words.count), name.first?.isUppercase == true else { return false }
+        guard (1...Tuning.mastheadWords).contains(block.count), name.first?.isUppercase == true else { return false }
         guard furniture.kinds(of: block).isEmpty, passes.dates.dates(in: name, dayFirst: true).isEmpty else { return false }
         return !lexicon.isAgency(name) && !lexicon.isPerson(name)
     }
@@ -80,7 +80,7 @@ struct Masthead {
         for index in parts.blocks.indices.dropFirst(start) where parts.kinds[index].contains(where: { Self.closing.contains($0) }) {
             let block = parts.blocks[index]
             if Segments.of(block.text).contains(where: { Self.withoutYears(foldedWords($0)) == words }) { return true }
-            if words.count >= 2, parts.kinds[index].contains("subscribe"), block.words.count <= 15,
+            if words.count >= 2, parts.kinds[index].contains("subscribe"), block.count <= 15,
                 block.words.suffix(words.count) == words[...]
             {
                 return true

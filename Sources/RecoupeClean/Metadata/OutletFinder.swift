@@ -29,16 +29,17 @@ struct OutletFinder {
 
     /// The part of the window's title beside the words of a heading.
     private func fromTitle(_ title: String, _ blocks: [Block]) -> String? {
-        let headings = blocks.filter { $0.place?.level == 1 || $0.place?.level == 2 }.map(\.words)
+        let headings = blocks.filter { $0.place?.level == 1 || $0.place?.level == 2 }.map(\.keys)
         for separator in TitleFinder.separators {
-            guard let first = title.firstRange(of: separator), let last = title.ranges(of: separator).last else { continue }
+            guard let first = title.place(of: separator), let last = title.ranges(of: separator).last else { continue }
             let pairs = [
                 (title[..<first.lowerBound], title[first.upperBound...]), (title[last.upperBound...], title[..<last.lowerBound]),
             ]
             for (name, rest) in pairs {
                 let words = foldedWords(name)
                 guard (1...Tuning.mastheadWords).contains(words.count), name.contains(where: { $0.isUppercase }) else { continue }
-                if headings.contains(where: { $0.count >= 3 && $0 == foldedWords(rest) && $0 != words }) { return collapsed(name) }
+                let keys = WordKeys.keys(words)
+                if headings.contains(where: { $0.count >= 3 && $0 == WordKeys.keys(of: rest) && $0 != keys }) { return collapsed(name) }
             }
         }
         return nil
@@ -52,9 +53,10 @@ struct OutletFinder {
 
     /// The host of an address without `www.`.
     static func host(_ url: String) -> String? {
-        guard let slashes = url.firstRange(of: "//") else { return nil }
-        let host = url[slashes.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != ":" && $0 != "#" }.lowercased()
-        guard host.contains(".") else { return nil }
+        guard let slashes = url.place(of: "//") else { return nil }
+        let rest = url[slashes.upperBound...]
+        let host = String(rest.utf8.prefix { $0 != 0x2F && $0 != 0x3F && $0 != 0x3A && $0 != 0x23 })?.lowercased() ?? ""
+        guard host.utf8.contains(0x2E) else { return nil }
         return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
     }
 
@@ -100,10 +102,10 @@ struct OutletFinder {
     private func fromRights(_ text: String) -> String? {
         guard text.count <= 140, !text.contains("/") else { return nil }
         let segments = Segments.of(text)
-        let formulas = segments.filter { furniture.kinds(of: Block($0)).contains("rights") && !$0.contains("©") }
-        guard text.contains("©") || (!formulas.isEmpty && segments.count == formulas.count + 1) else { return nil }
-        let marked = segments.first { $0.contains("©") } ?? segments.first { !formulas.contains($0) }
-        return marked.flatMap { Self.named(String($0.drop { $0 != "©" }.dropFirst())) ?? ($0.contains("©") ? nil : Self.named($0)) }
+        let formulas = segments.filter { furniture.kinds(of: Block($0)).contains("rights") && !$0.holds("©") }
+        guard text.holds("©") || (!formulas.isEmpty && segments.count == formulas.count + 1) else { return nil }
+        let marked = segments.first { $0.holds("©") } ?? segments.first { !formulas.contains($0) }
+        return marked.flatMap { Self.named(String($0.drop { $0 != "©" }.dropFirst())) ?? ($0.holds("©") ? nil : Self.named($0)) }
     }
 
     /// The words of a segment without years, where they may be a name.
@@ -123,7 +125,7 @@ struct OutletFinder {
         let footers = parts.blocks.indices.filter { parts.fates[$0] == .removed("footer") }
         for (first, second) in zip(footers, footers.dropFirst()) where second == first + 1 {
             let line = parts.blocks[second].text
-            if lexicon.isAgency(parts.blocks[first].text), !lexicon.isAgency(line), parts.blocks[second].words.count <= 3,
+            if lexicon.isAgency(parts.blocks[first].text), !lexicon.isAgency(line), parts.blocks[second].count <= 3,
                 line == line.uppercased()
             {
                 return line

@@ -9,15 +9,15 @@ struct TitleFinder {
         let stated = [head.meta("og:title"), linked.headline, head.meta("twitter:title", "dc.title", "headline"), given, head.title]
             .compactMap { $0 }.map { withoutSite($0, site: site) }.filter { !$0.isEmpty }
         let headings = blocks.filter { $0.place?.level == 1 || $0.place?.level == 2 }
-        let words = stated.map { foldedWords($0) }
+        let words = stated.map { WordKeys.keys(of: $0) }
         for heading in headings.sorted(by: { ($0.place?.level ?? 9) < ($1.place?.level ?? 9) }) {
-            if words.contains(where: { agrees(heading.words, $0) }) { return heading.text }
+            if words.contains(where: { agrees(heading.keys, $0) }) { return heading.text }
         }
         return stated.first ?? headings.first { $0.place?.level == 1 }?.text ?? headings.first?.text
     }
 
     /// Most words of the shorter stand in the longer.
-    private func agrees(_ a: [String], _ b: [String]) -> Bool {
+    private func agrees(_ a: [WordKey], _ b: [WordKey]) -> Bool {
         guard a.count >= 2, b.count >= 2 else { return a == b }
         let (short, long) = a.count < b.count ? (a, Set(b)) : (b, Set(a))
         let common = short.count { long.contains($0) }
@@ -49,7 +49,7 @@ struct TitleFinder {
         guard title.utf8.contains(separator.utf8.dropFirst().first ?? 0x20) else { return [title] }
         var parts: [String] = []
         var rest = title[...]
-        while let range = rest.firstRange(of: separator) {
+        while let range = rest.place(of: separator) {
             parts.append(String(rest[..<range.lowerBound]))
             rest = rest[range.upperBound...]
         }
@@ -64,23 +64,23 @@ struct TitleFinder {
 
     /// The line of a plain text that is its title: the first line near the top that comes twice, else the first that may be one.
     /// Where the words of the title are `given`, the line that has them.
-    func titleIndex(of blocks: [Block], given: [String]? = nil, mayBeTitle: (Int) -> Bool) -> Int? {
-        if let given { return blocks.indices.prefix(Tuning.headBlocks).first { blocks[$0].words == given } }
-        let head = blocks.indices.prefix(Tuning.headBlocks).filter { mayBeTitle($0) && blocks[$0].words.count <= Tuning.titleWords }
+    func titleIndex(of blocks: [Block], given: [WordKey]? = nil, mayBeTitle: (Int) -> Bool) -> Int? {
+        if let given { return blocks.indices.prefix(Tuning.headBlocks).first { blocks[$0].keys == given } }
+        let head = blocks.indices.prefix(Tuning.headBlocks).filter { mayBeTitle($0) && blocks[$0].count <= Tuning.titleWords }
         if let repeated = head.first(where: { isRepeated($0, blocks) }) { return repeated }
         guard let first = head.first else { return nil }
-        if blocks[first].endsSentence, blocks[first].text.hasSuffix("."), blocks[first].words.count > 15 { return nil }
-        guard blocks[first].words.count <= 3, let second = head.dropFirst().first, second == first + 1 else { return first }
+        if blocks[first].endsSentence, blocks[first].text.hasSuffix("."), blocks[first].count > 15 { return nil }
+        guard blocks[first].count <= 3, let second = head.dropFirst().first, second == first + 1 else { return first }
         let next = blocks[second]
-        return next.words.count >= 5 && !next.endsSentence && second + 1 < blocks.count && !blocks[second + 1].isProse ? second : first
+        return next.count >= 5 && !next.endsSentence && second + 1 < blocks.count && !blocks[second + 1].isProse ? second : first
     }
 
     /// Comes again near the top, or at the beginning of a line further down.
     private func isRepeated(_ index: Int, _ blocks: [Block]) -> Bool {
-        let words = blocks[index].words
+        let words = blocks[index].keys
         guard words.count >= 3 else { return false }
         for other in blocks.indices where other > index {
-            let line = blocks[other].words
+            let line = blocks[other].keys
             if line == words, other <= index + Tuning.headBlocks { return true }
             if words.count >= 5, line.count > words.count, line.count <= words.count + 12, line.starts(with: words) { return true }
         }

@@ -209,13 +209,13 @@ struct OriginFinder {
     private func telling(around range: Range<Int>, in run: WordRun) -> Int? {
         var index = range.lowerBound
         while index >= 0, range.lowerBound - index <= Tuning.tellingWords {
-            if lexicon.telling.contains(run.tokens[index].folded) { return index }
+            if lexicon.tellingKeys.contains(run.tokens[index].key) { return index }
             if run.tokens[index].opensSentence { break }
             index -= 1
         }
         for index in range.upperBound..<min(run.tokens.count, range.upperBound + Tuning.tellingWords / 2) {
             if run.tokens[index].opensSentence { return nil }
-            if lexicon.telling.contains(run.tokens[index].folded) { return index }
+            if lexicon.tellingKeys.contains(run.tokens[index].key) { return index }
         }
         return nil
     }
@@ -243,11 +243,11 @@ struct OriginFinder {
         case "NAME", "BARE": return named(run, start, bare: word == "BARE").flatMap { match(rest, run, $0.end, $0) }
         case "OPEN": return open(run, start).flatMap { match(rest, run, $0.end, $0) }
         case "TELL":
-            guard lexicon.telling.contains(run.tokens[start].folded) else { return nil }
+            guard lexicon.tellingKeys.contains(run.tokens[start].key) else { return nil }
             return match(rest, run, start + 1, hit.map { Match(name: $0.name, language: $0.language, end: start + 1) })
         case "DOMAIN": return domain(run, start).flatMap { match(rest, run, $0.end, $0) }
         default:
-            guard run.tokens[start].folded == word else { return nil }
+            guard run.tokens[start].key == WordKeys.key(word) else { return nil }
             return match(rest, run, start + 1, hit.map { Match(name: $0.name, language: $0.language, end: max($0.end, start + 1)) })
         }
     }

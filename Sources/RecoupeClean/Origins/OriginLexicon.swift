@@ -55,7 +55,9 @@ struct OriginLexicon: Sendable {
     private(set) var nameSigns = KeySet()
     /// Those of them that begin with no capital letter.
     private var smallSigns = KeySet()
-    private(set) var telling: Set<String> = []
+    private var telling: Set<String> = []
+    /// Words of telling.
+    private(set) var tellingKeys = KeySet()
     /// Words that begin the name of an agency that is not listed (`agence`).
     private(set) var heads: Set<String> = []
     /// Words that end the name of an agency (`news agency`), that begin the name of a medium (`gazette`), that end it (`herald`).
@@ -122,9 +124,13 @@ struct OriginLexicon: Sendable {
     }
 
     private func holdsName(_ block: Block) -> Bool {
-        block.keys.indices.contains { index in
+        var words: [String] = []
+        return block.keys.indices.contains { index in
             let key = block.keys[index]
-            return nameSigns.contains(key) && (smallSigns.contains(key) || block.text.holdsCapitalised(block.words[index]))
+            guard nameSigns.contains(key) else { return false }
+            if smallSigns.contains(key) { return true }
+            if words.isEmpty { words = block.words }
+            return block.text.holdsCapitalised(words[index])
         }
     }
 
@@ -136,7 +142,9 @@ struct OriginLexicon: Sendable {
         case "agency", "medium": addSource(row)
         case "credit", "cited", "told", "origin":
             cues.append(Cue(kind: row[0], relation: row[1], words: row[2].split(separator: " ").map { Self.cueWord(String($0)) }))
-        case "tell": telling.formUnion(foldedWords(row[1]))
+        case "tell":
+            telling.formUnion(foldedWords(row[1]))
+            tellingKeys = KeySet(words: telling)
         case "head": heads.formUnion(foldedWords(row[1]))
         case "tail": tails += Self.phrases(row[1])
         case "medium-head": mediumHeads += Self.phrases(row[1])

@@ -4,27 +4,32 @@ internal import RecoupeModel
 
 /// A decoded text with what a reader should know of it.
 struct Decoded {
-    var text: String
-    var warnings: [Warning]
+    /// Valid UTF-8.
+    var utf8: [UInt8]
+    var warnings: [Warning] = []
+
+    var text: String { String(decoding: utf8, as: UTF8.self) }
 }
 
 /// Decodes the bytes of a report.
 struct Decoder {
     /// `label` is the charset that a head around the bytes names; it counts before the page's own.
     func decode(_ bytes: [UInt8], label: String? = nil) -> Decoded {
+        if let order = WideText.order(of: bytes) { return TextRepair().repair(WideText.decode(bytes, order)) }
+        let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        let body = isMarked ? Array(bytes.dropFirst(3)) : bytes
+        let named = isMarked ? "utf-8" : label?.lowercased()
+        let survey = TextSurvey(body)
+        if let text = unlikeUTF8(body[...], named, survey) { return TextRepair().repair(text) }
+        if survey.isValid { return TextRepair().repair(Decoded(utf8: body), survey) }
         var warnings: [Warning] = []
-        let text = decode(bytes, stated: label, warnings: &warnings)
+        let text = decode(body[...], named, warnings: &warnings)
         var decoded = TextRepair().repair(text)
         decoded.warnings = warnings + decoded.warnings
         return decoded
     }
 
-    private func decode(_ bytes: [UInt8], stated: String?, warnings: inout [Warning]) -> String {
-        if let order = WideText.order(of: bytes) { return WideText.decode(bytes, order) }
-        let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-        let named = body.startIndex == 3 ? "utf-8" : stated?.lowercased()
-        if let text = unlikeUTF8(body, named) { return text }
-        if let text = String(validating: body, as: UTF8.self) { return text }
+    private func decode(_ body: ArraySlice<UInt8>, _ named: String?, warnings: inout [Warning]) -> String {
         let survey = UTF8Survey(body)
         let label = named ?? CharsetLabel.find(in: body)
         let charset = label.map { CharsetLabel.charset($0) } ?? nil
@@ -38,7 +43,8 @@ struct Decoder {
     }
 
     /// Charsets whose bytes may pass for UTF-8: UTF-16 named by a head, and Japanese mail's, which is all ASCII and escapes.
-    private func unlikeUTF8(_ body: ArraySlice<UInt8>, _ named: String?) -> String? {
+    private func unlikeUTF8(_ body: ArraySlice<UInt8>, _ named: String?, _ survey: TextSurvey) -> String? {
+        guard survey.hasControls else { return nil }
         if let named, case .wide(let order)? = CharsetLabel.charset(named), body.prefix(512).contains(0) {
             return WideText.decode(Array(body), order)
         }

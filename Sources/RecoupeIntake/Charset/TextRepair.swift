@@ -6,64 +6,56 @@ internal import RecoupeModel
 /// Repairs what charsets and copying did to a text.
 struct TextRepair {
     func repair(_ text: String) -> Decoded {
-        let survey = TextSurvey(text)
-        guard survey.mayBeDoubled || survey.hasControls || survey.mayBeDecomposed || survey.lost > 0 else {
-            return Decoded(text: text, warnings: [])
-        }
-        var warnings: [Warning] = []
-        var repaired = text
+        let utf8 = Array(text.utf8)
+        return repair(Decoded(utf8: utf8), TextSurvey(utf8))
+    }
+
+    /// The same for a text that was looked over.
+    func repair(_ text: Decoded, _ survey: TextSurvey) -> Decoded {
+        var text = text
         var count = 0
-        if survey.mayBeDoubled { repaired = undone(text, &count) }
-        if count > 0 { warnings.append(doubled(count)) }
-        if survey.hasControls || count > 0 { repaired = withoutControls(repaired) }
-        if survey.lost > 0 { warnings.append(damaged(survey.lost)) }
-        if survey.mayBeDecomposed || count > 0 { repaired = composed(repaired) }
-        return Decoded(text: repaired, warnings: warnings)
+        if survey.mayBeDoubled { undo(&text.utf8, &count) }
+        if count > 0 { text.warnings.append(doubled(count)) }
+        if survey.hasControls || count > 0 { text.utf8 = text.utf8.withUnsafeBufferPointer { withoutControls($0) } }
+        if survey.lost > 0 { text.warnings.append(damaged(survey.lost)) }
+        if survey.mayBeDecomposed || count > 0 { text.utf8 = text.utf8.withUnsafeBufferPointer { composed($0) } }
+        return text
     }
 
-    /// The text in normal form C, word by word: what stands before a blank or a tag never combines with what follows.
-    private func composed(_ text: String) -> String {
-        var text = text
-        let out = text.withUTF8 { bytes -> [UInt8] in
-            var out: [UInt8] = []
-            out.reserveCapacity(bytes.count)
-            var done = 0
-            var high = ByteRun.ascii(bytes, from: 0)
-            while high < bytes.count {
-                var (start, end) = (high, high + 1)
-                while start > done, !Self.isDelimiter(bytes[start]) { start -= 1 }
-                while end < bytes.count, !Self.isDelimiter(bytes[end]) { end += 1 }
-                let word = UnsafeBufferPointer(rebasing: bytes[start..<end])
-                if TextSurvey(word).mayBeDecomposed {
-                    out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[done..<start]))
-                    out += String(decoding: word, as: UTF8.self).precomposedStringWithCanonicalMapping.utf8
-                    done = end
-                }
-                high = ByteRun.ascii(bytes, from: end)
+    /// The text in normal form C, run by run of characters that are no ASCII, each with the ASCII character before it, which may combine
+    /// with its first: ASCII itself never combines with what stands before it.
+    private func composed(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        var done = 0
+        var high = ByteRun.ascii(bytes, from: 0)
+        while high < bytes.count {
+            var end = high + 1
+            while end < bytes.count, bytes[end] >= 0x80 { end += 1 }
+            let start = max(done, high - 1)
+            let run = UnsafeBufferPointer(rebasing: bytes[start..<end])
+            if TextSurvey(run).mayBeDecomposed {
+                out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[done..<start]))
+                out += String(decoding: run, as: UTF8.self).precomposedStringWithCanonicalMapping.utf8
+                done = end
             }
-            out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[done...]))
-            return out
+            high = ByteRun.ascii(bytes, from: end)
         }
-        return String(decoding: out, as: UTF8.self)
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[done...]))
+        return out
     }
 
-    /// A blank, a line's end, a tag's beginning.
-    private static func isDelimiter(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x3C }
-
-    /// The text without double encoding, and how much of it there was.
-    private func undone(_ text: String, _ count: inout Int) -> String {
-        var text = text
-        let (bytes, found) = text.withUTF8 { undoDoubleEncoding($0) }
-        guard found > 0 else { return text }
-        count = found
-        guard bytes.withUnsafeBytes({ ByteSearch.first(Self.lostBlank, in: $0) }) != nil else {
-            return String(decoding: bytes, as: UTF8.self)
-        }
+    /// Undoes double encoding, and says how much of it there was.
+    private func undo(_ text: inout [UInt8], _ count: inout Int) {
+        let (bytes, found) = text.withUnsafeBufferPointer { undoDoubleEncoding($0) }
+        guard found > 0 else { return }
+        (text, count) = (bytes, found)
+        guard bytes.withUnsafeBytes({ ByteSearch.first(Self.lostBlank, in: $0) }) != nil else { return }
         var scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
         count += undoLostBlanks(&scalars)
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars)
-        return String(view)
+        text = Array(String(view).utf8)
     }
 
     /// `Ã` and a blank.
@@ -137,21 +129,17 @@ struct TextRepair {
         return (scalar, length)
     }
 
-    private func withoutControls(_ text: String) -> String {
-        var text = text
-        let kept = text.withUTF8 { bytes -> [UInt8] in
-            var out: [UInt8] = []
-            out.reserveCapacity(bytes.count)
-            var index = 0
-            while index < bytes.count {
-                let end = ByteRun.plain(bytes, from: index)
-                out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<end]))
-                index = end
-                if end < bytes.count { index += keep(bytes[end], bytes, end, &out) }
-            }
-            return out
+    private func withoutControls(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            let end = ByteRun.plain(bytes, from: index)
+            out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<end]))
+            index = end
+            if end < bytes.count { index += keep(bytes[end], bytes, end, &out) }
         }
-        return String(decoding: kept, as: UTF8.self)
+        return out
     }
 
     /// Writes what becomes of a character that may be a control; how many bytes it has.

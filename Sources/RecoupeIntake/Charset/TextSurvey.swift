@@ -1,4 +1,5 @@
-// One pass over a text's UTF-8 that tells what repair it may need, so that a text without faults, as nearly all are, is not touched.
+// One pass over bytes that tells whether they are UTF-8 and what repair the text may need, so that a text without faults, as nearly all
+// are, is not touched.
 
 /// What a text may need.
 struct TextSurvey {
@@ -10,11 +11,10 @@ struct TextSurvey {
     private(set) var mayBeDecomposed = false
     /// Replacement characters.
     private(set) var lost = 0
+    /// Whether all is UTF-8 (RFC 3629); what else is said holds only then.
+    private(set) var isValid = true
 
-    init(_ text: String) {
-        var text = text
-        self = text.withUTF8 { TextSurvey($0) }
-    }
+    init(_ bytes: [UInt8]) { self = bytes.withUnsafeBufferPointer { TextSurvey($0) } }
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         var index = ByteRun.plain(bytes, from: 0)
@@ -24,7 +24,9 @@ struct TextSurvey {
                 hasControls = true
                 index += 1
             } else {
-                index += take(byte, bytes, index)
+                let length = UTF8Survey.length(at: index, in: bytes)
+                if length == 0 { isValid = false }
+                index += length == 0 ? 1 : take(byte, bytes, index)
             }
             index = ByteRun.plain(bytes, from: index)
         }

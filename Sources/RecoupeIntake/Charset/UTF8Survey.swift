@@ -32,8 +32,12 @@ struct UTF8Survey {
         return String(decoding: out, as: UTF8.self)
     }
 
-    /// How many bytes the character here has; 0 where there is none.
     static func length(at index: Int, in bytes: ArraySlice<UInt8>) -> Int {
+        bytes.withUnsafeBufferPointer { length(at: index - bytes.startIndex, in: $0) }
+    }
+
+    /// How many bytes the character here has; 0 where there is none.
+    static func length(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
         let first = bytes[index]
         let length: Int
         switch first {
@@ -43,7 +47,7 @@ struct UTF8Survey {
         case 0xF0...0xF4: length = 4
         default: return 0
         }
-        guard index + length <= bytes.endIndex else { return 0 }
+        guard index + length <= bytes.count else { return 0 }
         for other in (index + 1)..<(index + length) where bytes[other] & 0xC0 != 0x80 { return 0 }
         let second = bytes[index + 1]
         let overlong = (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90)

@@ -4,10 +4,11 @@ internal import RecoupeModel
 /// A report out of its format.
 struct Draft {
     enum Content {
-        case html(String)
+        /// UTF-8.
+        case html([UInt8])
         case text(String)
-        /// To be told apart.
-        case either(String)
+        /// UTF-8 to be told apart.
+        case either([UInt8])
     }
 
     var content: Content

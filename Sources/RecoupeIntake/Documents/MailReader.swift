@@ -52,7 +52,7 @@ struct MailReader {
         let captured = mail.head["date"].flatMap { MailDate.iso($0) }
         let decoded = Decoder().decode(page.content, label: page.charset)
         return Draft(
-            content: .html(decoded.text), url: address ?? page.head["content-location"],
+            content: .html(decoded.utf8), url: address ?? page.head["content-location"],
             provenance: Provenance(format: "mhtml", captured: captured), warnings: decoded.warnings
         )
     }
@@ -67,7 +67,7 @@ struct MailReader {
         if let html {
             let words = Self.letters(MarkupText.plain(html.text))
             guard let plain, Self.letters(plain.1.text) * 10 >= words * 7 else {
-                return Draft(content: .html(html.text), provenance: provenance, warnings: html.warnings)
+                return Draft(content: .html(html.utf8), provenance: provenance, warnings: html.warnings)
             }
         }
         guard let (part, decoded) = plain else { throw .textless(path) }

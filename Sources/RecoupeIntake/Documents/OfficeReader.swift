@@ -56,13 +56,13 @@ struct OfficeReader {
 struct OfficeText {
     /// What elements are called in a format.
     struct Names {
-        let paragraphs: Set<String>
-        let text: Set<String>
-        let breaks: Set<String>
-        let blanks: Set<String>
-        let cells: Set<String>
-        let rows: Set<String>
-        let dropped: Set<String>
+        let paragraphs: Set<MarkupName>
+        let text: Set<MarkupName>
+        let breaks: Set<MarkupName>
+        let blanks: Set<MarkupName>
+        let cells: Set<MarkupName>
+        let rows: Set<MarkupName>
+        let dropped: Set<MarkupName>
 
         static let word = Names(
             paragraphs: ["w:p"], text: ["w:t"], breaks: ["w:br", "w:cr"], blanks: ["w:tab"], cells: ["w:tc"], rows: ["w:tr"],
@@ -97,7 +97,7 @@ struct OfficeText {
                 let node = tree.nodes[index]
                 if node.isText {
                     if names.text.isEmpty || node.parent >= 0 && names.text.contains(tree.nodes[Int(node.parent)].name) {
-                        current += node.text
+                        current += tree.text(of: index)
                     }
                 } else if !names.dropped.contains(node.name) {
                     open(node.name)
@@ -109,14 +109,14 @@ struct OfficeText {
         end()
     }
 
-    private mutating func open(_ name: String) {
+    private mutating func open(_ name: MarkupName) {
         if names.paragraphs.contains(name) { end() }
         if names.rows.contains(name) { row = row ?? [] }
         if names.breaks.contains(name) { current += "\n" }
         if names.blanks.contains(name) { current += " " }
     }
 
-    private mutating func close(_ name: String, _ element: XMLElement) {
+    private mutating func close(_ name: MarkupName, _ element: XMLElement) {
         if names.paragraphs.contains(name) {
             if title == nil, Self.isTitle(element) { title = current.trimmed.isEmpty ? nil : current.trimmed }
             end()

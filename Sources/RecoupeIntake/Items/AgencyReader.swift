@@ -1,4 +1,5 @@
 // An agency's XML in, its stories out: NewsML-G2 (IPTC; a news item, or a message of several) and NITF, alone or inside it.
+internal import RecoupeModel
 
 /// Reads stories of agencies.
 struct AgencyReader {

@@ -1,5 +1,6 @@
 // An HTTP answer in, the addresses that it lists out, where it is a feed or a sitemap: what a feed's reader follows to the reports.
 internal import Foundation
+internal import RecoupeModel
 
 extension Intake {
     /// The addresses of a feed's entries or a sitemap's pages, each once, in their order; nothing where an answer (head and body) is

@@ -6,7 +6,25 @@ internal import RecoupeModel
 struct ExportReader {
     /// Whether markup may be such an export.
     static func isExport(_ bytes: [UInt8]) -> Bool {
-        ByteSearch.holds(["DocPublicationName", "articleParagraph", "titreArticle"], in: bytes)
+        if ByteSearch.holds(["DocPublicationName", "titreArticle"], in: bytes) { return true }
+        return ByteSearch.holds(["articleParagraph"], in: bytes) && holdsArticleClass(bytes)
+    }
+
+    /// Whether a word of two small letters and `Article` stands between blanks or quotation marks.
+    private static func holdsArticleClass(_ bytes: [UInt8]) -> Bool {
+        let word = Array("Article".utf8)
+        func isBound(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x22 || byte == 0x27 }
+        return bytes.withUnsafeBytes { raw in
+            var index = 3
+            while let found = ByteSearch.first(word, in: raw, from: index) {
+                index = found + word.count
+                let letters = raw[(found - 2)..<found]
+                if index < raw.count, isBound(raw[index]), isBound(raw[found - 3]), letters.allSatisfy({ (0x61...0x7A).contains($0) }) {
+                    return true
+                }
+            }
+            return false
+        }
     }
 
     func items(in tree: MarkupTree) -> [Item] {
@@ -107,7 +125,7 @@ extension XMLElement {
         var out: [String] = []
         var stack = [index]
         while let next = stack.popLast() {
-            let line = tree.nodes[next].text.split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
+            let line = tree.text(of: next).split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
             if !line.isEmpty { out.append(line) }
             stack += tree.children(of: next).reversed()
         }

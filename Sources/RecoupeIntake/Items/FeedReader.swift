@@ -1,4 +1,5 @@
 // A saved feed in, its entries out: RSS 0.9x, 1.0 and 2.0, and Atom (RFC 4287), with the modules by which feeds carry whole reports.
+internal import RecoupeModel
 
 /// Reads feeds.
 struct FeedReader {

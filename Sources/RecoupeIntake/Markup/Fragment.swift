@@ -4,13 +4,17 @@ internal import RecoupeModel
 
 /// Writes elements as HTML.
 enum Fragment {
-    private static let kept: Set<String> = [
+    private static let kept: [MarkupName: String] = table([
         "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "table", "tr", "td", "th", "a", "b", "strong", "em", "i",
         "figure", "figcaption", "pre",
-    ]
-    private static let parting: Set<String> = ["div", "section", "article", "block", "br", "hr"]
-    private static let renamed: [String: String] = ["hl1": "h1", "hl2": "h2", "bq": "blockquote"]
-    private static let dropped: Set<String> = ["media", "script", "style", "object"]
+    ])
+    private static let parting: Set<MarkupName> = ["div", "section", "article", "block", "br", "hr"]
+    private static let renamed: [MarkupName: MarkupName] = ["hl1": "h1", "hl2": "h2", "bq": "blockquote"]
+    private static let dropped: Set<MarkupName> = ["media", "script", "style", "object"]
+
+    private static func table(_ names: [String]) -> [MarkupName: String] {
+        Dictionary(names.map { (MarkupName($0), $0) }) { first, _ in first }
+    }
 
     static func html(_ element: XMLElement) -> String {
         var out = ""
@@ -28,10 +32,10 @@ enum Fragment {
             case .open(let index):
                 let node = tree.nodes[index]
                 if node.isText {
-                    out += escaped(node.text)
+                    out += escaped(tree.text(of: index))
                 } else if !dropped.contains(node.name) {
                     let name = renamed[node.name] ?? node.name
-                    out += opening(name, node)
+                    out += opening(name, tree[index, "href"])
                     stack.append(.close(closing(name)))
                     stack += tree.children(of: index).reversed().map { .open($0) }
                 }
@@ -39,14 +43,14 @@ enum Fragment {
         }
     }
 
-    private static func opening(_ name: String, _ node: MarkupTree.Node) -> String {
-        if name == "a", let href = node["href"] { return "<a href=\"\(escaped(href))\">" }
-        if kept.contains(name) { return "<\(name)>" }
+    private static func opening(_ name: MarkupName, _ href: String?) -> String {
+        if name == "a", let href { return "<a href=\"\(escaped(href))\">" }
+        if let kept = kept[name] { return "<\(kept)>" }
         return parting.contains(name) ? "<div>" : ""
     }
 
-    private static func closing(_ name: String) -> String {
-        if kept.contains(name) { return "</\(name)>" }
+    private static func closing(_ name: MarkupName) -> String {
+        if let kept = kept[name] { return "</\(kept)>" }
         return parting.contains(name) ? "</div>" : ""
     }
 

@@ -81,9 +81,9 @@ struct XMLElement {
     let tree: MarkupTree
     let index: Int
 
-    var name: String { tree.nodes[index].name }
+    var name: MarkupName { tree.nodes[index].name }
 
-    subscript(attribute: String) -> String? { tree.nodes[index][attribute] }
+    subscript(attribute: MarkupName) -> String? { tree[index, attribute] }
 
     /// The elements in it, in order.
     var elements: [XMLElement] {
@@ -91,7 +91,7 @@ struct XMLElement {
     }
 
     /// The first element in it with one of these names, in the order of the names.
-    func first(_ names: String...) -> XMLElement? {
+    func first(_ names: MarkupName...) -> XMLElement? {
         let all = elements
         for name in names {
             if let found = all.first(where: { $0.name == name }) { return found }
@@ -99,10 +99,10 @@ struct XMLElement {
         return nil
     }
 
-    func all(_ name: String) -> [XMLElement] { elements.filter { $0.name == name } }
+    func all(_ name: MarkupName) -> [XMLElement] { elements.filter { $0.name == name } }
 
     /// All elements below with a name, in document order.
-    func below(_ name: String) -> [XMLElement] {
+    func below(_ name: MarkupName) -> [XMLElement] {
         var out: [XMLElement] = []
         var stack = [index]
         while let next = stack.popLast() {
@@ -117,7 +117,7 @@ struct XMLElement {
         var out = ""
         var stack = [index]
         while let next = stack.popLast() {
-            if tree.nodes[next].isText { out += tree.nodes[next].text }
+            if tree.nodes[next].isText { out += tree.text(of: next) }
             stack += tree.children(of: next).reversed()
         }
         let trimmed = out.trimmed
@@ -125,7 +125,7 @@ struct XMLElement {
     }
 
     /// The text of the first element with one of these names that has any.
-    func text(_ names: String...) -> String? {
+    func text(_ names: MarkupName...) -> String? {
         for name in names {
             for element in all(name) { if let text = element.text { return text } }
         }

@@ -37,8 +37,8 @@ enum ByteSearch {
     }
 
     /// The first bytes of a text with ASCII letters in lower case.
-    static func lowered(_ text: String, _ count: Int) -> [UInt8] {
-        var bytes = Array(text.utf8.prefix(count))
+    static func lowered(_ text: [UInt8], _ count: Int) -> [UInt8] {
+        var bytes = Array(text.prefix(count))
         for index in bytes.indices where (0x41...0x5A).contains(bytes[index]) { bytes[index] |= 0x20 }
         return bytes
     }

@@ -98,7 +98,7 @@ final class ByteStream {
     func rest(limit: Int) -> [UInt8]? {
         guard !fill(limit + 1) else { return nil }
         defer { advance(available) }
-        return Array(buffer[start...])
+        return start == 0 ? buffer : Array(buffer[start...])
     }
 
     private func advance(_ count: Int) {
