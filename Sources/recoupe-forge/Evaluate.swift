@@ -22,6 +22,10 @@ struct Evaluate: ParsableCommand {
             let figures = evaluation.tags(tagger)
             print("gold words: UPOS \(figures.upos) UFeats \(figures.feats) Lemmas \(figures.lemma)")
             if misses { print(figures.confusions.joined(separator: "\n")) }
+            if let parser = try TreeParser(pack) {
+                let score = try TreeEvaluation(Files.treebank(gold), tagger: tagger).score(parser)
+                print("gold words: UAS \(score.uas) LAS \(score.las)")
+            }
         }
         let text = try Files.treebank(gold).text
         let start = Self.seconds

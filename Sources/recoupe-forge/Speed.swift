@@ -28,7 +28,11 @@ struct Speed: ParsableCommand {
         let opened = Self.seconds
         let names = try NameFinder(pack)
         let ready = Self.seconds
-        print("models opened in \(Self.milliseconds(opened - opening)) ms, names in \(Self.milliseconds(ready - opened)) ms")
+        _ = try Reader(packs: [pack])
+        let read = Self.seconds
+        print(
+            "models opened in \(Self.milliseconds(opened - opening)) ms, names in \(Self.milliseconds(ready - opened)) ms, "
+                + "the whole reader in \(Self.milliseconds(read - ready)) ms")
         let texts = try texts()
         let bytes = texts.reduce(0) { $0 + $1.count }
         let words = try measureReading(pack, analyser, names, texts, bytes)

@@ -51,7 +51,7 @@ struct TrainTrees: ParsableCommand {
         (settings.forms, settings.arcs, settings.relations, settings.rare) = (forms, arcs, relations, rare)
         let index = HashTable(vectors.hashes.enumerated().map { (hash: $1, value: UInt16($0 + 1)) })
         var trainer = TreeTrainer(treebanks, tagger: tagger, wordIndex: index, wordVectors: vectors.vectors, settings: settings)
-        let evaluation = try develop.map { try developed($0, tagger) }
+        let evaluation = try develop.map { TreeEvaluation(try Files.treebank($0), tagger: tagger) }
         let parser = trainer.train(report: Files.report) { round, parser in
             guard let figures = evaluation?.score(parser) else { return }
             Files.report("round \(round): UAS \(figures.uas) LAS \(figures.las)")
@@ -84,20 +84,16 @@ struct TrainTrees: ParsableCommand {
         return value
     }
 
-    private func developed(_ path: String, _ tagger: Tagger) throws -> TreeEvaluation {
-        let sentences = try Files.treebank(path).sentences.map { TrainingSentence($0) }
-        var reader = WordReader()
-        let tags = sentences.map { tagger.numbers(tagger.facts($0.tokens[...], &reader)) }
-        return TreeEvaluation(TreeTreebank(sentences: sentences, tags: tags), tagger: tagger)
-    }
-
     private func write(_ bytes: [UInt8], _ parser: TreeParser, _ evaluation: TreeEvaluation?, _ sources: SourceList) throws {
         let folder = languages + "/" + language + "/models/"
         try Files.write(bytes, to: folder + "trees.bin")
         var card = Card(
             model: "trees.bin", language: language,
             method: "biaffine graph parser over layers of minimal gated units, maximum spanning tree, skip-gram word vectors",
-            sources: sources.sources, seed: seed, settings: ["rounds": rounds, "words": words, "layers": layers, "batch": batch],
+            sources: sources.sources, seed: seed,
+            settings: [
+                "rounds": rounds, "words": words, "layers": layers, "batch": batch, "forms": forms, "arcs": arcs, "relations": relations,
+            ],
             bytes: bytes)
         if let develop, let figures = evaluation?.score(parser) {
             card.measuredOn = URL(fileURLWithPath: develop).lastPathComponent + ", gold words, predicted tags"

@@ -12,6 +12,14 @@ package struct TreeEvaluation {
         facts = treebank.sentences.map { Array(tagger.facts($0.tokens[...], &reader).dropFirst(2).dropLast(2)) }
     }
 
+    /// Measures on a treebank's words with the tags that a tagger gives them.
+    package init(_ treebank: Treebank, tagger: Tagger) {
+        let sentences = treebank.sentences.map { TrainingSentence($0) }
+        var reader = WordReader()
+        let tags = sentences.map { tagger.numbers(tagger.facts($0.tokens[...], &reader)) }
+        self.init(TreeTreebank(sentences: sentences, tags: tags), tagger: tagger)
+    }
+
     /// Unlabelled and labelled shares; relations count without their subtypes.
     package func score(_ parser: TreeParser) -> (uas: Double, las: Double) {
         var (count, unlabelled, labelled) = (0, 0, 0)
