@@ -23,6 +23,8 @@ enum Tuning {
     static let tellingWords = 16
     /// From the first word of a cue to the last of the name that it goes with there are no more words.
     static let citedWords = 12
+    /// No name of an agency, a medium or another source has so many words.
+    static let nameWords = 12
     /// The title and the byline stand among the first blocks.
     static let headBlocks = 10
     /// A title has no more words than this.

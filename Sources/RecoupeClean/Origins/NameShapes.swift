@@ -11,12 +11,14 @@ extension OriginLexicon {
         var range: Range<Int>
     }
 
-    /// Where the name that begins at a word ends; `joined` lets small words such as `of the` stand inside.
+    /// Where the name that begins at a word ends; `joined` lets small words such as `of the` stand inside. A run of more words than any
+    /// name has is not followed to its end.
     func nameEnd(from start: Int, in run: WordRun, joined: Bool) -> Int {
         guard start < run.tokens.count, run.tokens[start].isCapitalised else { return start }
         var end = start + 1
         var index = end
-        while index < run.tokens.count, !run.tokens[index].opensSentence, !run.tokens[index].isParted {
+        let last = min(run.tokens.count, start + Tuning.nameWords)
+        while index < last, !run.tokens[index].opensSentence, !run.tokens[index].isParted {
             let token = run.tokens[index]
             if token.isCapitalised, !isEnder(index, in: run) {
                 end = index + 1
