@@ -10,9 +10,11 @@ package struct PackLexicons: Sendable {
     let keys: ContentKeys
     /// The tables that rules for times and figures name.
     let rules: RuleLexicon
-    let lexer: Lexer
+    let marks: WordMarks
+    package let lexer: Lexer
 
     private static let tables = ["calendar.tsv", "numbers.tsv", "units.tsv"]
+    private static let ruleFiles = ["times.rules", "figures.rules", "quantities.rules"]
 
     package init(_ pack: LanguagePack) throws(PackError) {
         self.pack = pack
@@ -20,7 +22,8 @@ package struct PackLexicons: Sendable {
         speech = try SpeechLexicon(pack, grammar: grammar)
         events = try EventLexicon(pack, grammar: grammar)
         keys = try ContentKeys(pack)
-        rules = try RuleLexicon(pack, tables: Self.tables)
+        rules = try RuleLexicon(pack, tables: Self.tables, facts: Fact.names, rules: Self.ruleFiles)
+        marks = WordMarks(rules)
         lexer = try Lexer(pack, lexicon: rules)
     }
 }

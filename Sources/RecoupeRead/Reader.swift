@@ -49,6 +49,7 @@ struct LanguageReader: Sendable {
     private let events: EventFinder
     private let promises: PromiseFinder
     private let keys: ContentKeys
+    private let lexer: Lexer
 
     init(_ pack: LanguagePack, numbers: Bool) throws(PackError) {
         analyser = try Analyser(pack)
@@ -62,6 +63,7 @@ struct LanguageReader: Sendable {
         events = EventFinder(lexicons)
         promises = PromiseFinder(lexicons)
         keys = lexicons.keys
+        lexer = lexicons.lexer
     }
 
     func numbers(_ article: Article) -> [Quantity] { quantities?.find(in: analyser.analyse(article)) ?? [] }
@@ -73,10 +75,12 @@ struct LanguageReader: Sendable {
         let (names, referents) = names.find(in: analysis)
         let dated =
             article.published ?? times.publication(of: analyser.analyse(DatingEvidence.text(of: article), article: article.id), told: told)
-        let (times, published) = times.find(in: analysis, published: dated, told: told)
+        let lexemes = lexer.lexemes(analysis)
+        let (times, published) = times.find(in: analysis, lexemes: lexemes, published: dated, told: told)
         let said = speech.find(in: analysis, names: names, referents: referents, times: times, published: published)
         let statements = contradictions.marked(said, in: analysis)
-        let figures = figures.find(in: analysis, times: times, names: names, referents: referents, statements: statements)
+        let figures = figures.find(
+            in: analysis, lexemes: lexemes, times: times, names: names, referents: referents, statements: statements)
         let events = events.find(
             in: analysis, names: names, referents: referents, times: times, statements: statements, published: published)
         let promises = promises.find(

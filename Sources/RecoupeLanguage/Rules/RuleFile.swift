@@ -1,5 +1,6 @@
 // A rule file as text comes in, its rules as written go out: names, patterns, values and examples, each with its line. Nothing is compiled
 // here; what is said twice, left out or unknown is an error with its line, because a rule that does not load must say why.
+internal import RecoupeText
 
 /// One rule as its file has it.
 package struct RuleSource: Sendable, Hashable {
@@ -94,6 +95,19 @@ struct RuleFile {
             throw error(rule.line, "\(rule.name) has no example", "add an ok line: a rule without one does not load")
         }
         if rules.filter({ $0.name == rule.name }).count > 1 { throw error(rule.line, "two rules are called \(rule.name)", "rename one") }
+    }
+
+    /// The words between quotation marks of a file's patterns, folded.
+    static func words(_ bytes: [UInt8]) -> [String] {
+        var out: [String] = []
+        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+            let key = line.drop { $0 == " " || $0 == "\t" }
+            guard key.hasPrefix("when") || key.hasPrefix("let") else { continue }
+            for (index, part) in key.split(separator: "\"", omittingEmptySubsequences: false).enumerated() where index % 2 == 1 {
+                out += folded(part).split { $0 == "|" || $0 == " " }.map { String($0) }
+            }
+        }
+        return out
     }
 
     private func error(_ line: Int, _ trouble: String, _ remedy: String = "see Languages/README.md") -> PackError {

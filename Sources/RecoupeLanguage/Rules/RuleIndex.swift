@@ -1,105 +1,187 @@
-// The patterns of a rule set come in, two indices go out: by what a match may begin with, and by what it cannot do without. A sentence that
-// holds nothing of the latter never runs the pattern, which is most patterns for most sentences.
+// The patterns of a rule set come in; what goes out says for each word of a sentence which of them may begin there. A pattern has a key: words
+// and classes of which every match holds one, chosen to be rare, and how far from its beginning they may stand. Only the words so near to a
+// key are looked at, and there only patterns that may begin with that very word; sentences without any key cost one look at each word.
 
 /// A word or class of a rule set, by number.
 enum RuleItem: Hashable, Sendable {
-    case word(Int)
+    case word(Int32)
     case kind(Int)
 }
 
-/// Which patterns are worth running where.
+/// What a match cannot do without, and how many words after its beginning it may stand; `most` is nothing where no bound is sure.
+struct RuleNeed {
+    var items: Set<RuleItem>
+    var least: Int
+    var most: Int?
+
+    func moved(_ by: (least: Int, most: Int?)) -> RuleNeed {
+        RuleNeed(items: items, least: least + by.least, most: most.flatMap { most in by.most.map { most + $0 } })
+    }
+}
+
+/// Which programs are worth running where. A set of programs is `stride` numbers of 64 bits.
 struct RuleIndex: Sendable {
-    /// All programs with the rule they belong to, in the order of the file.
-    private(set) var programs: [(rule: Int, program: RuleProgram)] = []
-    private var firstWords: [[Int]]
-    private var firstKinds: [[Int]]
-    private var anywhere: [Int] = []
-    private var keyWords: [[Int]]
-    private var keyKinds: [[Int]]
-    private var keyless: [Int] = []
-
-    init(words: Int, kinds: Int) {
-        firstWords = Array(repeating: [], count: words)
-        firstKinds = Array(repeating: [], count: kinds)
-        keyWords = firstWords
-        keyKinds = firstKinds
+    /// Programs whose key stands so far after their beginning.
+    struct Window: Sendable {
+        var least: Int32
+        var most: Int32
+        /// Index into `sets`.
+        var set: Int32
     }
 
-    /// Adds a program; `key` are words and classes of which every match holds one, empty where nothing is sure.
-    mutating func add(_ program: RuleProgram, rule: Int, key: Set<RuleItem>) {
-        let number = programs.count
-        programs.append((rule, program))
-        let firsts = program.firsts()
-        if firsts.anything {
-            anywhere.append(number)
-        } else {
-            for word in firsts.words { firstWords[word].append(number) }
-            for kind in firsts.kinds { firstKinds[kind].append(number) }
+    static let unbounded = Int32.max
+
+    let stride: Int
+    private(set) var sets: [UInt64] = []
+    private(set) var windows: [Window] = []
+    /// Where the windows of each word begin in `windows`, and the end; likewise those of each class that words bring with them.
+    private(set) var wordWindows: [Int32] = []
+    private(set) var factWindows: [Int32] = []
+    /// The set of programs that may begin with each word; −1 for none. Likewise with each class that words bring with them.
+    private(set) var wordFirsts: [Int32] = []
+    private(set) var factFirsts: [Int32] = []
+    /// Programs that may begin with any word, and those without a key.
+    private(set) var anywhere: Int32 = 0
+    private(set) var keyless: Int32 = 0
+    let hasKeyless: Bool
+    /// The classes that words bring with them which are keys; as bits.
+    private(set) var keyFacts: UInt64 = 0
+    private(set) var firstFacts: UInt64 = 0
+
+    /// What is known of each program: its key, nothing where none is sure, and what it may begin with.
+    struct Traits {
+        var key: RuleNeed?
+        var firsts: (words: Set<Int32>, kinds: Set<Int>, anything: Bool)
+    }
+
+    init(_ traits: [Traits], lexicon: RuleLexicon) {
+        stride = traits.count / 64 + 1
+        hasKeyless = traits.contains { $0.key == nil }
+        var maker = SetMaker(stride: stride)
+        anywhere = maker.set(traits.indices.filter { traits[$0].firsts.anything })
+        keyless = maker.set(traits.indices.filter { traits[$0].key == nil })
+        let items = Self.byItem(traits) { Array($0.key?.items ?? []) }
+        let firsts = Self.byItem(traits) {
+            $0.firsts.anything ? [] : $0.firsts.words.map { .word($0) } + $0.firsts.kinds.map { .kind($0) }
         }
-        if key.isEmpty { keyless.append(number) }
-        for item in key {
-            switch item {
-            case .word(let word): keyWords[word].append(number)
-            case .kind(let kind): keyKinds[kind].append(number)
-            }
+        for number in 0..<lexicon.words.count {
+            let own = Self.items(of: Int32(number), lexicon)
+            wordWindows.append(Int32(windows.count))
+            windows += Self.windows(Set(own.flatMap { items[$0] ?? [] }), traits, &maker)
+            wordFirsts.append(maker.optional(Set(own.flatMap { firsts[$0] ?? [] }).sorted()))
+        }
+        wordWindows.append(Int32(windows.count))
+        for fact in 0..<lexicon.factCount {
+            factWindows.append(Int32(windows.count))
+            windows += Self.windows(Set(items[.kind(fact)] ?? []), traits, &maker)
+            factFirsts.append(maker.optional(firsts[.kind(fact)] ?? []))
+            if items[.kind(fact)] != nil { keyFacts |= 1 << UInt64(fact) }
+            if firsts[.kind(fact)] != nil { firstFacts |= 1 << UInt64(fact) }
+        }
+        factWindows.append(Int32(windows.count))
+        sets = maker.sets
+    }
+
+    private static func byItem(_ traits: [Traits], _ items: (Traits) -> [RuleItem]) -> [RuleItem: [Int]] {
+        var out: [RuleItem: [Int]] = [:]
+        for (program, trait) in traits.enumerated() { for item in items(trait) { out[item, default: []].append(program) } }
+        return out
+    }
+
+    /// A word, and the classes of the forms that begin with it.
+    private static func items(of number: Int32, _ lexicon: RuleLexicon) -> [RuleItem] {
+        let own = lexicon.entries[Int(lexicon.starts[Int(number)])..<Int(lexicon.starts[Int(number) + 1])]
+        return [.word(number)] + Set(own.map { Int($0.kind) }).sorted().map { .kind($0) }
+    }
+
+    private static func windows(_ programs: Set<Int>, _ traits: [Traits], _ maker: inout SetMaker) -> [Window] {
+        var groups: [[Int32]: [Int]] = [:]
+        for program in programs.sorted() {
+            guard let key = traits[program].key else { continue }
+            groups[[Int32(key.least), key.most.map { Int32($0) } ?? unbounded], default: []].append(program)
+        }
+        return groups.keys.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map {
+            Window(least: $0[0], most: $0[1], set: maker.set(groups[$0] ?? []))
         }
     }
 
-    /// For each program whether the sentence holds what it needs; nothing where no program is worth running.
-    func alive(_ input: RuleInput) -> [Bool]? {
-        var out = Array(repeating: false, count: programs.count)
-        var isAny = !keyless.isEmpty
-        for program in keyless { out[program] = true }
-        for (place, word) in input.words.enumerated() {
-            if word >= 0 {
-                for program in keyWords[word] { out[program] = true }
-                isAny = isAny || !keyWords[word].isEmpty
-            }
-            for candidate in input.candidates[place] {
-                for program in keyKinds[candidate.kind] { out[program] = true }
-                isAny = isAny || !keyKinds[candidate.kind].isEmpty
-            }
-        }
-        return isAny ? out : nil
-    }
+    /// Makes sets, equal ones once.
+    private struct SetMaker {
+        let stride: Int
+        private(set) var sets: [UInt64] = []
+        private var known: [[Int]: Int32] = [:]
 
-    /// The programs that a match at a place may be of, in order.
-    func programs(at place: Int, _ input: RuleInput, _ alive: [Bool]) -> [Int] {
-        var out = anywhere.filter { alive[$0] }
-        let word = input.words[place]
-        if word >= 0 { out += firstWords[word].filter { alive[$0] } }
-        for candidate in input.candidates[place] { out += firstKinds[candidate.kind].filter { alive[$0] } }
-        guard out.count > 1 else { return out }
-        out.sort()
-        var last = -1
-        return out.filter { number in
-            defer { last = number }
-            return number != last
+        init(stride: Int) { self.stride = stride }
+
+        mutating func set(_ programs: [Int]) -> Int32 {
+            if let known = known[programs] { return known }
+            let place = sets.count
+            sets += Array(repeating: 0, count: stride)
+            for program in programs { sets[place + program / 64] |= 1 << UInt64(program % 64) }
+            known[programs] = Int32(place)
+            return Int32(place)
         }
+
+        mutating func optional(_ programs: [Int]) -> Int32 { programs.isEmpty ? -1 : set(programs) }
     }
 }
 
 extension RulePattern {
-    /// Sets of words and classes, of each of which every match holds one.
-    func needs(_ numbers: RuleProgram.Numbers) -> [Set<RuleItem>] {
+    /// The fewest and most words that it takes.
+    func width(_ lexicon: RuleLexicon) -> (least: Int, most: Int?) {
         switch self {
-        case .words(let words): words.compactMap { numbers.words[$0] }.map { [.word($0)] }
-        case .kind(let name): numbers.kinds[name].map { [[.kind($0)]] } ?? []
-        case .sequence(let parts): parts.flatMap { $0.needs(numbers) }
-        case .choice(let parts): Self.either(parts.map { $0.needs(numbers) })
-        case .many(let inner, let atLeastOne): atLeastOne ? inner.needs(numbers) : []
-        case .slot(_, let inner): inner.needs(numbers)
+        case .words(let words): (words.count, words.count)
+        case .kind(let name): (1, lexicon.kinds[name].map { lexicon.widths[$0] })
+        case .any: (1, 1)
+        case .start, .end, .open, .close, .not: (0, 0)
+        case .sequence(let parts): Self.sum(parts.map { $0.width(lexicon) })
+        case .choice(let parts): Self.hull(parts.map { $0.width(lexicon) })
+        case .optional(let inner): (0, inner.width(lexicon).most)
+        case .many(let inner, let atLeastOne): (atLeastOne ? inner.width(lexicon).least : 0, nil)
+        case .slot(_, let inner): inner.width(lexicon)
+        }
+    }
+
+    private static func sum(_ widths: [(least: Int, most: Int?)]) -> (least: Int, most: Int?) {
+        widths.reduce((0, 0)) { sum, width in (sum.least + width.least, sum.most.flatMap { most in width.most.map { most + $0 } }) }
+    }
+
+    private static func hull(_ widths: [(least: Int, most: Int?)]) -> (least: Int, most: Int?) {
+        let most = widths.map { $0.most }
+        return (widths.map { $0.least }.min() ?? 0, most.contains { $0 == nil } ? nil : most.compactMap { $0 }.max())
+    }
+
+    /// Sets of words and classes, of each of which every match holds one.
+    func needs(_ lexicon: RuleLexicon) -> [RuleNeed] {
+        switch self {
+        case .words(let words):
+            words.enumerated().map { RuleNeed(items: [.word(lexicon.words.number(of: $1))], least: $0, most: $0) }
+        case .kind(let name): lexicon.kinds[name].map { [RuleNeed(items: [.kind($0)], least: 0, most: 0)] } ?? []
+        case .sequence(let parts): Self.sequence(parts, lexicon)
+        case .choice(let parts): Self.either(parts.map { $0.needs(lexicon) })
+        case .many(let inner, let atLeastOne): atLeastOne ? inner.needs(lexicon) : []
+        case .slot(_, let inner): inner.needs(lexicon)
         case .any, .start, .end, .open, .close, .optional, .not: []
         }
     }
 
-    /// Of alternatives one item of the smallest set of each.
-    private static func either(_ parts: [[Set<RuleItem>]]) -> [Set<RuleItem>] {
-        var out: Set<RuleItem> = []
-        for part in parts {
-            guard let smallest = part.min(by: { $0.count < $1.count }) else { return [] }
-            out.formUnion(smallest)
+    private static func sequence(_ parts: [RulePattern], _ lexicon: RuleLexicon) -> [RuleNeed] {
+        var before: [(least: Int, most: Int?)] = []
+        return parts.flatMap { part in
+            let moved = part.needs(lexicon).map { $0.moved(sum(before)) }
+            before.append(part.width(lexicon))
+            return moved
         }
-        return [out]
+    }
+
+    /// Of alternatives the smallest set of each.
+    private static func either(_ parts: [[RuleNeed]]) -> [RuleNeed] {
+        var out: [RuleNeed] = []
+        for part in parts {
+            guard let smallest = part.min(by: { $0.items.count < $1.items.count }) else { return [] }
+            out.append(smallest)
+        }
+        let reach = hull(out.map { ($0.least, $0.most) })
+        return [RuleNeed(items: out.reduce(into: []) { $0.formUnion($1.items) }, least: reach.least, most: reach.most)]
     }
 }

@@ -1,120 +1,216 @@
-// Runs one automaton from one word on. Words are numbers here, and the classes of each place were looked up before. The longest match wins;
-// of several ways to the same end, the first in the order of the pattern.
-
-/// The words of a sentence, looked up: for each place its word's number and the classes that begin there.
-struct RuleInput {
-    struct Candidate {
-        var kind: Int
-        var count: Int
-        var value: String
-    }
-
-    var words: [Int]
-    var candidates: [[Candidate]]
-}
+// Runs one automaton from one word on. The longest match wins; of several ways to the same end, the first in the order of the pattern. What a
+// way has captured is undone when the run turns back, so that no state is copied.
 
 /// Where a slot stands and what its class says.
-struct RuleCapture {
-    var start = -1
-    var end = -1
-    var value: String?
+struct RuleCapture: Sendable {
+    var start: Int32 = -1
+    var end: Int32 = -1
+    /// Index into the lexicon's values; `none`, or below it a fact of a word (`fact`).
+    var value: Int32 = Self.none
+
+    static let none: Int32 = -1
+    private static let factsOfWord: Int32 = 32
+
+    /// The value of a fact of a word.
+    static func fact(_ word: Int, _ index: Int) -> Int32 { -2 - (Int32(word) * factsOfWord + Int32(index)) }
+
+    /// Which word's which fact the value is.
+    var fact: (word: Int, index: Int)? {
+        guard value < Self.none else { return nil }
+        let place = -2 - value
+        return (Int(place / Self.factsOfWord), Int(place % Self.factsOfWord))
+    }
 }
 
-/// One way through the automaton.
-struct RuleWay {
-    var captures: [RuleCapture]
-    var open = -1
-    var close = -1
-    var end = 0
+/// What a run reads: the steps, and the words of all sentences.
+struct RuleTape {
+    let steps: UnsafeBufferPointer<RuleStep>
+    let literals: UnsafeBufferPointer<Int32>
+    let words: UnsafeBufferPointer<RuleWord>
+    let entries: UnsafeBufferPointer<RuleLexicon.Entry>
+    let starts: UnsafeBufferPointer<Int32>
+    let rests: UnsafeBufferPointer<Int32>
+    let kindBits: UnsafeBufferPointer<UInt64>
+    let kindWords: Int
+    let factCount: Int
 }
 
-/// The state of a run.
+/// The state of a run; used again for the next one.
 struct RuleRun {
-    let program: RuleProgram
-    let input: RuleInput
-    /// One bit for each step and word; made at the first fork.
-    private var seen: [UInt64] = []
-    private var best: RuleWay?
+    private let tape: RuleTape
+    /// The words of the sentence.
+    private var sentence = 0..<0
+    private var captures: [RuleCapture] = []
+    private var undone: [(slot: Int, was: RuleCapture)] = []
+    /// For each fork and word the run that was there last.
+    private var seen: [UInt32] = []
+    private var run: UInt32 = 0
+    /// The best way so far: its captures, its opening and closing braces (−1 where none), its end (−1 where there is none yet).
+    private(set) var bestCaptures: [RuleCapture] = []
+    private(set) var best = (open: -1, close: -1, end: -1)
+    /// Whether any way is enough, as inside `!`.
+    private var isProbe = false
+    private var slots = 0
 
-    /// The longest match from a word on, or nothing.
-    static func longest(_ program: RuleProgram, _ input: RuleInput, from start: Int) -> RuleWay? {
-        var run = RuleRun(program: program, input: input)
-        run.go(0, start, RuleWay(captures: Array(repeating: RuleCapture(), count: program.slots.count)))
-        return run.best
+    init(_ tape: RuleTape) { self.tape = tape }
+
+    /// The longest match of a program from a word on; false where there is none.
+    mutating func longest(_ program: RuleProgram, from start: Int, in sentence: Range<Int>) -> Bool {
+        self.sentence = sentence
+        slots = program.slots.count
+        captures.removeAll(keepingCapacity: true)
+        for _ in 0..<slots { captures.append(RuleCapture()) }
+        let states = program.forks * (sentence.count + 1)
+        if seen.count < states { seen += Array(repeating: 0, count: states - seen.count) }
+        run += 1
+        best = (-1, -1, -1)
+        go(program.start, start, -1, -1, run)
+        return best.end >= 0
     }
 
-    private init(program: RuleProgram, input: RuleInput) {
-        self.program = program
-        self.input = input
+    private mutating func go(_ place: Int, _ word: Int, _ open: Int, _ close: Int, _ run: UInt32) {
+        let height = undone.count
+        walk(place, word, open, close, run)
+        while undone.count > height {
+            let last = undone.removeLast()
+            captures[last.slot] = last.was
+        }
     }
 
-    private mutating func go(_ place: Int, _ word: Int, _ way: RuleWay) {
-        var place = place
-        var word = word
-        var way = way
+    private mutating func walk(_ place: Int, _ word: Int, _ open: Int, _ close: Int, _ run: UInt32) {
+        var (place, word, open, close) = (place, word, open, close)
         while true {
-            switch program.steps[place] {
-            case .word(let number):
-                guard word < input.words.count, input.words[word] == number else { return }
+            let step = tape.steps[place]
+            switch step.action {
+            case .word:
+                guard word < sentence.upperBound, tape.words[word].number == step.a else { return }
+                word += 1
+            case .oneOf:
+                guard word < sentence.upperBound, isOne(of: step, tape.words[word].number) else { return }
                 word += 1
             case .any:
-                guard word < input.words.count else { return }
+                guard word < sentence.upperBound else { return }
                 word += 1
-            case .kind(let kind):
-                guard word < input.words.count else { return }
-                for candidate in input.candidates[word] where candidate.kind == kind { take(candidate, place, word, way) }
+            case .kind:
+                guard word < sentence.upperBound else { return }
+                takeKind(Int(step.a), place, word, open, close, run)
                 return
-            case .start: guard word == 0 else { return }
-            case .end: guard word == input.words.count else { return }
-            case .split(let a, let b):
-                guard isNew(place * (input.words.count + 1) + word) else { return }
-                go(a, word, way)
-                place = b
+            case .start: guard word == sentence.lowerBound else { return }
+            case .end: guard word == sentence.upperBound else { return }
+            case .split:
+                guard isNew(Int(step.c) * (sentence.count + 1) + word - sentence.lowerBound, run) else { return }
+                go(Int(step.a), word, open, close, run)
+                if isProbe, best.end >= 0 { return }
+                place = Int(step.b)
                 continue
-            case .jump(let next):
-                place = next
+            case .jump:
+                place = Int(step.a)
                 continue
-            case .slotOpen(let slot): way.captures[slot] = RuleCapture(start: word)
-            case .slotClose(let slot): way.captures[slot].end = word
-            case .open: way.open = word
-            case .close: way.close = word
-            case .not(let next):
-                var inner = RuleRun(program: program, input: input)
-                inner.go(place + 1, word, way)
-                guard inner.best == nil else { return }
-                place = next
+            case .slotOpen:
+                change(Int(step.a), RuleCapture(start: Int32(word - sentence.lowerBound)))
+            case .slotClose:
+                var capture = captures[Int(step.a)]
+                capture.end = Int32(word - sentence.lowerBound)
+                change(Int(step.a), capture)
+            case .open: open = word
+            case .close: close = word
+            case .not:
+                guard !probes(place + 1, word, open, close) else { return }
+                place = Int(step.a)
                 continue
             case .accept:
-                way.end = word
-                keep(way)
+                keep(open, close, word)
                 return
             }
             place += 1
         }
     }
 
-    private mutating func isNew(_ state: Int) -> Bool {
-        if seen.isEmpty { seen = Array(repeating: 0, count: program.steps.count * (input.words.count + 1) / 64 + 1) }
-        let bit: UInt64 = 1 << UInt64(state % 64)
-        defer { seen[state / 64] |= bit }
-        return seen[state / 64] & bit == 0
+    private func isOne(of step: RuleStep, _ number: Int32) -> Bool {
+        guard number >= 0 else { return false }
+        for index in Int(step.a)..<Int(step.a + step.b) where tape.literals[index] == number { return true }
+        return false
     }
 
-    private mutating func take(_ candidate: RuleInput.Candidate, _ place: Int, _ word: Int, _ way: RuleWay) {
-        var next = way
-        for slot in next.captures.indices where next.captures[slot].start >= 0 && next.captures[slot].end < 0 {
-            if next.captures[slot].value == nil { next.captures[slot].value = candidate.value }
-        }
-        go(place + 1, word + candidate.count, next)
+    private mutating func isNew(_ state: Int, _ run: UInt32) -> Bool {
+        if seen[state] == run { return false }
+        seen[state] = run
+        return true
     }
 
-    private mutating func keep(_ way: RuleWay) {
-        guard let best else {
-            self.best = way
-            return
+    private mutating func change(_ slot: Int, _ capture: RuleCapture) {
+        undone.append((slot, captures[slot]))
+        captures[slot] = capture
+    }
+
+    /// Whether what must not follow does.
+    private mutating func probes(_ place: Int, _ word: Int, _ open: Int, _ close: Int) -> Bool {
+        let (outer, wasProbe) = (best, isProbe)
+        (best, isProbe) = ((-1, -1, -1), true)
+        run += 1
+        go(place, word, open, close, run)
+        defer { (best, isProbe) = (outer, wasProbe) }
+        return best.end >= 0
+    }
+
+    /// Goes on after each form of a class that begins at a word.
+    private mutating func takeKind(_ kind: Int, _ place: Int, _ word: Int, _ open: Int, _ close: Int, _ run: UInt32) {
+        if kind < tape.factCount, tape.words[word].flags & 1 << UInt64(kind) != 0 {
+            var isValued = false
+            let count = tape.words[word].facts.count
+            for index in 0..<count where Int(tape.words[word].facts[index].kind) == kind {
+                isValued = true
+                take(RuleCapture.fact(word, index), place, word + 1, open, close, run)
+            }
+            if !isValued { take(0, place, word + 1, open, close, run) }
         }
-        let length = (way.close < 0 ? way.end : way.close) - max(way.open, 0)
-        let bestLength = (best.close < 0 ? best.end : best.close) - max(best.open, 0)
-        if length > bestLength || (length == bestLength && way.end > best.end) { self.best = way }
+        let number = Int(tape.words[word].number)
+        guard number >= 0, tape.kindBits[number * tape.kindWords + kind / 64] & 1 << UInt64(kind % 64) != 0 else { return }
+        for index in Int(tape.starts[number])..<Int(tape.starts[number + 1]) where Int(tape.entries[index].kind) == kind {
+            let entry = tape.entries[index]
+            guard follows(entry, word) else { continue }
+            take(entry.value, place, word + Int(entry.count), open, close, run)
+        }
+    }
+
+    /// Whether the further words of a form stand after its first.
+    private func follows(_ entry: RuleLexicon.Entry, _ word: Int) -> Bool {
+        guard word + Int(entry.count) <= sentence.upperBound else { return false }
+        for offset in 0..<Int(entry.count) - 1 where tape.words[word + 1 + offset].number != tape.rests[Int(entry.rest) + offset] {
+            return false
+        }
+        return true
+    }
+
+    private mutating func take(_ value: Int32, _ place: Int, _ next: Int, _ open: Int, _ close: Int, _ run: UInt32) {
+        let height = undone.count
+        for slot in 0..<slots where captures[slot].start >= 0 && captures[slot].end < 0 && captures[slot].value == RuleCapture.none {
+            var capture = captures[slot]
+            capture.value = value
+            change(slot, capture)
+        }
+        walk(place + 1, next, open, close, run)
+        while undone.count > height {
+            let last = undone.removeLast()
+            captures[last.slot] = last.was
+        }
+    }
+
+    private mutating func keep(_ open: Int, _ close: Int, _ end: Int) {
+        if best.end >= 0 {
+            let length = length(open, close, end)
+            let bestLength = self.length(best.open, best.close, best.end)
+            guard length > bestLength || (length == bestLength && end > best.end) else { return }
+        }
+        best = (open, close, end)
+        if !isProbe {
+            bestCaptures.removeAll(keepingCapacity: true)
+            bestCaptures += captures
+        }
+    }
+
+    /// From the opening brace, else the sentence's start, to the closing one, else the end.
+    private func length(_ open: Int, _ close: Int, _ end: Int) -> Int {
+        (close < 0 ? end : close) - (open < 0 ? sentence.lowerBound : open)
     }
 }

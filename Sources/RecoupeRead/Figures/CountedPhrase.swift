@@ -15,7 +15,12 @@ struct CountedPhrase: Hashable {
 struct CountedReader {
     let analysis: Analysis
     let sentence: Range<Int>
-    let lexicon: RuleLexicon
+    /// The numbers of all tokens of the article in the lexicon.
+    let words: [Int32]
+    let marks: WordMarks
+    /// Whether compounds have their head last, as in English.
+    let isHeadLast: Bool
+    let pluralEndings: [String]
     /// Whether a name of a place stands there.
     let isPlace: (Token) -> Bool
     /// Whether a word says what became of somebody (`arrêtés`).
@@ -42,9 +47,9 @@ struct CountedReader {
     private func complete(_ phrase: inout CountedPhrase) {
         let start = phrase.end
         guard start < sentence.upperBound else { return }
-        if has(start, "Complement"), !isSplitComplement(start) {
+        if has(start, .complement), !isSplitComplement(start) {
             let noun = next(start)
-            if has(noun, "Determiner"), isCapital(next(noun)), isNoun(next(noun)) {
+            if has(noun, .determiner), isCapital(next(noun)), isNoun(next(noun)) {
                 take(next(noun), &phrase, isWord: isOwn(next(noun)))
             } else if isNoun(noun), !isNumber(noun) {
                 take(noun, &phrase, isWord: isOwn(noun))
@@ -72,13 +77,11 @@ struct CountedReader {
         return min(index, sentence.upperBound)
     }
 
-    func has(_ index: Int, _ kind: String) -> Bool {
-        index < sentence.upperBound && lexicon.value(analysis.tokens[index].folded, kind) != nil
-    }
+    func has(_ index: Int, _ mark: WordMark) -> Bool { index < sentence.upperBound && marks.has(words[index], mark) }
 
     /// `du`, `des`: one surface of two words.
     private func isSplitComplement(_ index: Int) -> Bool {
-        index + 1 < sentence.upperBound && has(index, "Complement") && analysis.tokens[index + 1].isInner
+        index + 1 < sentence.upperBound && has(index, .complement) && analysis.tokens[index + 1].isInner
     }
 
     private func isQuote(_ index: Int) -> Bool { index < sentence.upperBound && ["\"", "«", "“"].contains(analysis.tokens[index].form) }
@@ -98,9 +101,6 @@ struct CountedReader {
         return analysis.tokens[index].upos == .numeral || analysis.tokens[index].form.first.map { $0.isNumber } == true
     }
 
-    /// Whether compounds have their head last, as in English.
-    private var isHeadLast: Bool { !lexicon.forms("HeadLast").isEmpty }
-
     private func isTaggedNoun(_ index: Int) -> Bool { isNoun(index) && analysis.tokens[index].upos == .noun }
 
     /// An adjective by its tag, with a noun to come.
@@ -111,18 +111,20 @@ struct CountedReader {
         return leadsToNoun(after) || (analysis.tokens[after].upos == .noun && isPlainWord(after))
     }
 
-    private func isPreAdjective(_ index: Int) -> Bool { has(index, "PreAdjective") }
+    private func isPreAdjective(_ index: Int) -> Bool { has(index, .preAdjective) }
 
     private func isPlainWord(_ index: Int) -> Bool {
         guard index < sentence.upperBound, !isNumber(index) else { return false }
         let token = analysis.tokens[index]
         guard let first = token.form.unicodeScalars.first, first.properties.isAlphabetic, token.folded.utf8.count > 1 else { return false }
-        return ![
-            "Function", "ClauseMark", "Determiner", "Complement", "VerbLike", "PastCue", "FutureCue", "Weekday", "Month", "RelativeDay",
-            "Mod", "PastAdjective",
-            "FutureAdjective",
-        ].contains { has(index, $0) }
+        return !marks.hasAny(words[index], Self.small)
     }
+
+    /// Words of grammar and of the calendar, which are nothing that is counted.
+    private static let small = WordMarks.bits([
+        .function, .clauseMark, .determiner, .complement, .verbLike, .pastCue, .futureCue, .weekday, .month, .relativeDay, .mod,
+        .pastAdjective, .futureAdjective,
+    ])
 
     private func isNoun(_ index: Int) -> Bool {
         guard isPlainWord(index) else { return false }
@@ -147,8 +149,6 @@ struct CountedReader {
         if token.upos == .other { return endsPlural(token) && token.spaceBefore }
         return token.upos == .adjective
     }
-
-    private var pluralEndings: [String] { Array(lexicon.forms("PluralEnding").keys) }
 
     private func endsPlural(_ token: Token) -> Bool {
         token.folded.utf8.count > 3 && pluralEndings.contains { token.folded.hasSuffix($0) }

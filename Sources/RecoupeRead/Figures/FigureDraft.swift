@@ -17,7 +17,7 @@ struct FigureDraft {
 
     /// Whether the figure needs no noun after it to be one: a unit, a scale, a hedge.
     var standsAlone: Bool {
-        unit != nil || match["fraction"] != nil || match["change"] != nil || (hedge != nil && hedge != .between)
+        unit != nil || match[.fraction] != nil || match[.change] != nil || (hedge != nil && hedge != .between)
             || (value.map { abs($0) >= 1e6 } ?? false)
     }
 
@@ -26,18 +26,18 @@ struct FigureDraft {
         self.match = match
         lexemes = all[match.words]
         isDamaged = lexemes.contains { $0.number?.isDamaged == true }
-        let factor = match["factor"].flatMap { Double($0) } ?? 1
-        if let vague = match["vague"].flatMap({ Double($0) }) {
+        let factor = match[.factor].flatMap { Double($0) } ?? 1
+        if let vague = match[.vague].flatMap({ Double($0) }) {
             low = 2 * vague * factor
             high = 10 * vague * factor - 1
-        } else if let low = match["low"].flatMap({ Double($0) }), let high = match["high"].flatMap({ Double($0) }) {
+        } else if let low = match[.low].flatMap({ Double($0) }), let high = match[.high].flatMap({ Double($0) }) {
             (self.low, self.high) = Self.shared(low, high)
-        } else if let value = match["value"].flatMap({ Double($0) }) {
-            self.value = value * factor / (match["below"].flatMap { Double($0) } ?? 1)
+        } else if let value = match[.value].flatMap({ Double($0) }) {
+            self.value = value * factor / (match[.below].flatMap { Double($0) } ?? 1)
         } else {
             return nil
         }
-        hedge = match["hedge"].flatMap { Figure.Hedge(rawValue: $0.lowercased()) }
+        hedge = match[.hedge].flatMap { Figure.Hedge(rawValue: $0.lowercased()) }
         setUnit()
     }
 
@@ -49,17 +49,17 @@ struct FigureDraft {
     }
 
     private mutating func setUnit() {
-        if let money = match["money"] {
+        if let money = match[.money] {
             (quantity, unit) = (.money, money)
-        } else if let measure = match["measure"] {
+        } else if let measure = match[.measure] {
             (quantity, unit) = (.measure, measure)
-        } else if let share = match["share"] {
+        } else if let share = match[.share] {
             (quantity, unit) = (.share, share)
-        } else if let points = match["points"] {
+        } else if let points = match[.points] {
             (quantity, unit) = (.ratio, points)
-        } else if let span = match["span"] {
+        } else if let span = match[.span] {
             (quantity, unit) = (.duration, Self.spanUnits[span])
-        } else if match["fraction"] != nil {
+        } else if match[.fraction] != nil {
             quantity = .share
         }
     }

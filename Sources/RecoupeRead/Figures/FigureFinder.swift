@@ -9,31 +9,44 @@ package struct FigureFinder: Sendable {
     package let rules: RuleSet
     package let concepts: Concepts
     private let lexicon: RuleLexicon
+    private let marks: WordMarks
     private let lexer: Lexer
+    private let isHeadLast: Bool
+    private let pluralEndings: [String]
 
     package init(_ lexicons: PackLexicons) throws(PackError) {
         lexicon = lexicons.rules
+        marks = lexicons.marks
         lexer = lexicons.lexer
-        rules = try RuleSet(lexicons.pack, "figures.rules", lexicon: lexicon, facts: Fact.all)
+        isHeadLast = !lexicon.forms("HeadLast").isEmpty
+        pluralEndings = lexicon.forms("PluralEnding").keys.sorted()
+        rules = try RuleSet(lexicons.pack, "figures.rules", lexicon: lexicon)
         concepts = try Concepts(lexicons.pack)
     }
 
-    /// The figures of an article, in the order of the text.
+    /// The figures of an article, in the order of the text. `lexemes` are those of the analysis.
     package func find(
-        in analysis: Analysis, times: [Time], names: [Name], referents: [Referent], statements: [Statement]
+        in analysis: Analysis, lexemes: LexedText, times: [Time], names: [Name], referents: [Referent], statements: [Statement]
     ) -> [Figure] {
         let surroundings = FigureSurroundings(analysis: analysis, times: times, names: names, referents: referents, statements: statements)
         var found: [Figure] = []
-        for sentence in analysis.sentences.indices {
-            let lexemes = lexer.lexemes(analysis, sentence: sentence)
-            let matches = rules.matches(in: lexemes.map { $0.word })
+        rules.eachMatch(in: lexemes.words, sentences: lexemes.sentences, text: { lexemes.text($0) }) { sentence, matches in
             var reading = FigureReading(
-                surroundings: surroundings, sentence: sentence, lexemes: lexemes, lexicon: lexicon, concepts: concepts,
-                earlier: found
+                surroundings: surroundings, sentence: sentence, lexemes: Array(lexemes.lexemes[lexemes.sentences[sentence]]),
+                words: lexemes.tokens, lexicon: lexicon, marks: marks, concepts: concepts, isHeadLast: isHeadLast,
+                pluralEndings: pluralEndings, earlier: found
             )
             for match in matches { reading.read(match) }
             found += reading.figures
         }
         return found
+    }
+
+    /// The same with the lexemes made here.
+    package func find(
+        in analysis: Analysis, times: [Time], names: [Name], referents: [Referent], statements: [Statement]
+    ) -> [Figure] {
+        find(
+            in: analysis, lexemes: lexer.lexemes(analysis), times: times, names: names, referents: referents, statements: statements)
     }
 }

@@ -23,7 +23,7 @@ struct FigureList {
     }
 
     let lexemes: [Lexeme]
-    let lexicon: RuleLexicon
+    let marks: WordMarks
 
     /// The entries, bare numbers of lists completed.
     func completed(_ entries: [FigureEntry]) -> [FigureEntry] {
@@ -39,7 +39,7 @@ struct FigureList {
 
     private func isColon(_ index: Int) -> Bool { lexemes[index].folded == ":" }
 
-    private func isOpener(_ index: Int) -> Bool { isColon(index) || lexicon.value(lexemes[index].folded, "PartMark") != nil }
+    private func isOpener(_ index: Int) -> Bool { isColon(index) || marks.has(lexemes[index].word, .partMark) }
 
     /// The bare numbers of the list that a mark opens.
     private func run(after opener: Int, _ entries: [FigureEntry]) -> [Int] {
@@ -55,7 +55,7 @@ struct FigureList {
     }
 
     private func isSeparator(_ index: Int) -> Bool {
-        [",", ";"].contains(lexemes[index].folded) || lexicon.value(lexemes[index].folded, "ListJoint") != nil
+        [",", ";"].contains(lexemes[index].folded) || marks.has(lexemes[index].word, .listJoint)
     }
 
     /// The figure whose parts the list gives, and by how much its numbers are to be multiplied (`12 million euros: 7 from the state`).

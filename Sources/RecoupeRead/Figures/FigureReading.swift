@@ -19,15 +19,20 @@ struct FigureReading {
     let surroundings: FigureSurroundings
     let sentence: Int
     let lexemes: [Lexeme]
+    /// The numbers of all tokens of the article in the lexicon.
+    let words: [Int32]
     let lexicon: RuleLexicon
+    let marks: WordMarks
     let concepts: Concepts
+    let isHeadLast: Bool
+    let pluralEndings: [String]
     /// The figures of the sentences before.
     let earlier: [Figure]
     private var entries: [FigureEntry] = []
 
     /// The figures, those of lists completed.
     var figures: [Figure] {
-        FigureList(lexemes: lexemes, lexicon: lexicon).completed(entries).filter { $0.isKept }.map { $0.figure }
+        FigureList(lexemes: lexemes, marks: marks).completed(entries).filter { $0.isKept }.map { $0.figure }
     }
 
     private var analysis: Analysis { surroundings.analysis }
@@ -35,14 +40,18 @@ struct FigureReading {
     private var bytes: Range<Int> { analysis.sentences[sentence].bytes }
 
     init(
-        surroundings: FigureSurroundings, sentence: Int, lexemes: [Lexeme], lexicon: RuleLexicon, concepts: Concepts,
-        earlier: [Figure]
+        surroundings: FigureSurroundings, sentence: Int, lexemes: [Lexeme], words: [Int32], lexicon: RuleLexicon, marks: WordMarks,
+        concepts: Concepts, isHeadLast: Bool, pluralEndings: [String], earlier: [Figure]
     ) {
         self.surroundings = surroundings
         self.sentence = sentence
         self.lexemes = lexemes
+        self.words = words
         self.lexicon = lexicon
+        self.marks = marks
         self.concepts = concepts
+        self.isHeadLast = isHeadLast
+        self.pluralEndings = pluralEndings
         self.earlier = earlier
     }
 
@@ -63,17 +72,17 @@ struct FigureReading {
     /// A single number with neither unit nor thing counted.
     private func isBare(_ draft: FigureDraft, _ phrase: CountedPhrase?) -> Bool {
         phrase == nil && draft.value != nil && draft.unit == nil && draft.quantity == .count
-            && draft.match["change"] == nil && draft.match["among"] == nil && !draft.lexemes.contains { $0.has(Fact.recentYear) }
+            && draft.match[.change] == nil && draft.match[.among] == nil && !draft.lexemes.contains { $0.has(.recentYear) }
     }
 
     private func isFollowedByWord(_ draft: FigureDraft) -> Bool {
         let next = draft.match.words.upperBound
-        return next < lexemes.count && lexemes[next].has(Fact.word)
+        return next < lexemes.count && lexemes[next].has(.word)
     }
 
     private func counter() -> CountedReader {
         CountedReader(
-            analysis: analysis, sentence: tokens, lexicon: lexicon,
+            analysis: analysis, sentence: tokens, words: words, marks: marks, isHeadLast: isHeadLast, pluralEndings: pluralEndings,
             isPlace: { [surroundings] token in surroundings.name(meeting: token.start..<token.end)?.kind == .place },
             isState: { [concepts] token in concepts.state(token) != nil }
         )
@@ -83,22 +92,22 @@ struct FigureReading {
 
     /// The noun after the number, or after `de` where a scale or unit stands between.
     private func phrase(_ draft: inout FigureDraft, _ counter: CountedReader) -> CountedPhrase? {
-        guard let last = draft.lexemes.last, draft.match["change"] != "FROM", draft.match["among"] == nil else { return nil }
+        guard let last = draft.lexemes.last, draft.match[.change] != "FROM", draft.match[.among] == nil else { return nil }
         var start = last.tokens.upperBound
         while start < tokens.upperBound, analysis.tokens[start].isInner { start += 1 }
         guard start < tokens.upperBound else { return nil }
-        if counter.has(start, "Complement") {
+        if counter.has(start, .complement) {
             let isSplit = start + 1 < tokens.upperBound && analysis.tokens[start + 1].isInner
             let inner = isSplit ? start + 2 : start + 1
-            guard takesComplement(draft, isSplit: isSplit), inner < tokens.upperBound, !counter.has(inner, "Dimension") else { return nil }
-            start = counter.has(inner, "Determiner") && draft.quantity == .share ? counter.next(inner) : inner
+            guard takesComplement(draft, isSplit: isSplit), inner < tokens.upperBound, !counter.has(inner, .dimension) else { return nil }
+            start = counter.has(inner, .determiner) && draft.quantity == .share ? counter.next(inner) : inner
             let phrase = counter.phrase(at: start)
-            if let phrase, draft.unit == nil { setUnit(&draft, head: analysis.tokens[phrase.head]) }
+            if let phrase, draft.unit == nil { setUnit(&draft, head: phrase.head) }
             return phrase
         }
-        guard draft.unit == nil || draft.match["fraction"] != nil else { return nil }
+        guard draft.unit == nil || draft.match[.fraction] != nil else { return nil }
         guard let phrase = counter.phrase(at: start) else { return nil }
-        setUnit(&draft, head: analysis.tokens[phrase.head])
+        setUnit(&draft, head: phrase.head)
         return phrase
     }
 
@@ -107,20 +116,25 @@ struct FigureReading {
         if draft.quantity == .share { return true }
         if draft.unit != nil { return !isSplit }
         return !isSplit
-            && (draft.match["vague"] != nil || draft.match["factor"] != nil || isScaled(draft) || draft.match.name.hasSuffix("collective"))
+            && (draft.match[.vague] != nil || draft.match[.factor] != nil || isScaled(draft) || draft.match.name.hasSuffix("collective"))
     }
 
     private func isScaled(_ draft: FigureDraft) -> Bool { max(abs(draft.value ?? 0), abs(draft.high ?? 0)) >= 1e6 }
 
     /// `les 50 derniers kilomètres`: the unit stands after an adjective.
-    private func setUnit(_ draft: inout FigureDraft, head: Token) {
-        if let measure = lexicon.value(head.folded, "Measure") {
+    private func setUnit(_ draft: inout FigureDraft, head: Int) {
+        if let measure = value(head, .measure) {
             (draft.quantity, draft.unit) = (.measure, measure)
-        } else if let money = lexicon.value(head.folded, "Currency") {
+        } else if let money = value(head, .currency) {
             (draft.quantity, draft.unit) = (.money, money)
-        } else if isScaled(draft), let money = lexicon.value(head.folded, "ScaledCurrency") {
+        } else if isScaled(draft), let money = value(head, .scaledCurrency) {
             (draft.quantity, draft.unit) = (.money, money)
         }
+    }
+
+    /// What a token means as a word of a class, where it is one.
+    private func value(_ token: Int, _ mark: WordMark) -> String? {
+        marks.has(words[token], mark) ? lexicon.value(analysis.tokens[token].folded, mark.name) : nil
     }
 
     private func isComplemented(_ draft: FigureDraft, _ phrase: CountedPhrase) -> Bool {
@@ -140,9 +154,9 @@ struct FigureReading {
     }
 
     private func isFigure(_ draft: FigureDraft, _ phrase: CountedPhrase?) -> Bool {
-        if phrase != nil || draft.standsAlone || draft.match["among"] != nil { return true }
+        if phrase != nil || draft.standsAlone || draft.match[.among] != nil { return true }
         let size = max(abs(draft.value ?? 0), abs(draft.high ?? 0))
-        if draft.low != nil || draft.lexemes.contains(where: { $0.has(Fact.year) }) { return false }
+        if draft.low != nil || draft.lexemes.contains(where: { $0.has(.year) }) { return false }
         return size >= Tuning.bareMinimum && isGrouped(draft) || followsPartMark(draft)
     }
 
@@ -166,7 +180,7 @@ struct FigureReading {
     private func isFigureOfSpeech(_ draft: FigureDraft) -> Bool {
         guard draft.value == 1, draft.hedge == nil, let last = draft.lexemes.last else { return false }
         if draft.match.name.hasSuffix("fraction") { return true }
-        return draft.lexemes.count == 2 && draft.lexemes.first?.number?.hasDigits != true && lexicon.value(last.folded, "Figurative") != nil
+        return draft.lexemes.count == 2 && draft.lexemes.first?.number?.hasDigits != true && marks.has(last.word, .figurative)
     }
 
     /// Digits in one run that count nothing name a thing (a lot, a barcode); after a lone zero they are a telephone's.
@@ -184,15 +198,15 @@ struct FigureReading {
     private func isCode(_ draft: FigureDraft, _ phrase: CountedPhrase?) -> Bool {
         if isFigureOfSpeech(draft) || isIdentifier(draft, phrase) { return true }
         guard draft.unit == nil, draft.hedge == nil || draft.hedge == .between else { return false }
-        if let before = before(draft), lexicon.value(before.folded, "CodeLead") != nil, !isVerb(before), !countsMany(draft, phrase) {
+        if let before = before(draft), marks.has(before.word, .codeLead), !isVerb(before), !countsMany(draft, phrase) {
             return true
         }
         let last = draft.match.words.upperBound
-        if last < lexemes.count, lexicon.value(lexemes[last].folded, "Street") != nil { return true }
-        if last < lexemes.count, ["/", ":"].contains(lexemes[last].folded) || lexemes[last].folded == "-" && lexemes[last].has(Fact.glued) {
+        if last < lexemes.count, marks.has(lexemes[last].word, .street) { return true }
+        if last < lexemes.count, ["/", ":"].contains(lexemes[last].folded) || lexemes[last].folded == "-" && lexemes[last].has(.glued) {
             return true
         }
-        if let before = before(draft), ["/", "-", "n°", "#", "."].contains(before.folded), draft.lexemes.first?.has(Fact.glued) == true {
+        if let before = before(draft), ["/", "-", "n°", "#", "."].contains(before.folded), draft.lexemes.first?.has(.glued) == true {
             return true
         }
         return isTelephone(draft) || isListNumber(draft)
@@ -215,7 +229,7 @@ struct FigureReading {
         let around = max(0, place - 2)..<min(lexemes.count, place + 3)
         var run = 0
         for index in around {
-            let isPair = lexemes[index].has(Fact.shortYear)
+            let isPair = lexemes[index].has(.shortYear)
             run = isPair ? run + 1 : 0
             if run >= 3 { return true }
         }
@@ -230,15 +244,15 @@ struct FigureReading {
     /// `les deux parties`; not `les deux ouvriers blessés`, which says how many became what.
     private func pointsBack(_ draft: FigureDraft, _ phrase: CountedPhrase?) -> Bool {
         guard draft.unit == nil, draft.hedge == nil, let value = draft.value, value > 0, value <= Tuning.pointingMaximum,
-            draft.match["fraction"] == nil, draft.match["change"] == nil, let before = before(draft)
+            draft.match[.fraction] == nil, draft.match[.change] == nil, let before = before(draft)
         else { return false }
-        guard lexicon.value(before.folded, "Definite") != nil else { return false }
+        guard marks.has(before.word, .definite) else { return false }
         guard let phrase else { return true }
         return !(phrase.head + 1..<max(phrase.head + 1, phrase.words.upperBound)).contains { concepts.state(analysis.tokens[$0]) != nil }
     }
 
     private func followsPartMark(_ draft: FigureDraft) -> Bool {
-        before(draft).map { lexicon.value($0.folded, "PartMark") != nil } ?? false
+        before(draft).map { marks.has($0.word, .partMark) } ?? false
     }
 
     /// Dates are no figures; lengths of time only where they are a range or a length of something; a number of years outside any time is an age.
@@ -259,8 +273,8 @@ struct FigureReading {
         let counted = countedWords(draft, phrase)
         let place = surroundings.place(near: whole, in: bytes) { isLocative($0) }
         let state = StateReader(
-            analysis: analysis, sentence: tokens, lexicon: lexicon, concepts: concepts,
-            isCount: draft.quantity == .count && draft.match["fraction"] == nil
+            analysis: analysis, sentence: tokens, words: words, marks: marks, concepts: concepts,
+            isCount: draft.quantity == .count && draft.match[.fraction] == nil
         )
         let first = draft.lexemes.first?.tokens.lowerBound ?? tokens.lowerBound
         let end = phrase?.end ?? draft.lexemes.last?.tokens.upperBound ?? tokens.upperBound
@@ -273,8 +287,8 @@ struct FigureReading {
             placeKey: place.flatMap { surroundings.key(of: $0.value) }, sentence: sentence, rule: draft.match.name
         )
         figure.partOf = partOf(draft)
-        if draft.match["among"] != nil, let whole = pointedAt(by: figure) { figure.take(from: whole) }
-        if draft.match["change"] == "TO" { figure.changedFrom = figures.last?.id }
+        if draft.match[.among] != nil, let whole = pointedAt(by: figure) { figure.take(from: whole) }
+        if draft.match[.change] == "TO" { figure.changedFrom = figures.last?.id }
         if draft.isDamaged { figure.warnings = [Self.damage] }
         return figure
     }
@@ -294,7 +308,7 @@ struct FigureReading {
     /// `4 morts côté français`: only some of those concerned are counted.
     private func restriction(after end: Int) -> [String] {
         guard end < tokens.upperBound else { return [] }
-        return lexicon.value(analysis.tokens[end].folded, "Restriction").map { [$0] } ?? []
+        return value(end, .restriction).map { [$0] } ?? []
     }
 
     /// The first lexeme that starts at a byte or after it.
@@ -303,16 +317,16 @@ struct FigureReading {
     /// `depuis 2014`: the word before a time makes it the beginning of something that goes on.
     private func isBeginning(_ byte: Int) -> Bool {
         guard let time = lexeme(from: byte), time > 0 else { return false }
-        return lexicon.value(lexemes[time - 1].folded, "Since") != nil || lexicon.value(lexemes[time].folded, "Since") != nil
+        return marks.has(lexemes[time - 1].word, .since) || marks.has(lexemes[time].word, .since)
     }
 
     /// Whether a preposition of place governs the name at a byte: `en Irak`, `dans le nord de la Syrie`.
     private func isLocative(_ byte: Int) -> Bool {
         guard let place = lexeme(from: byte) else { return false }
         for index in stride(from: place - 1, through: max(0, place - Tuning.placeReach), by: -1) {
-            let word = lexemes[index].folded
-            if lexicon.value(word, "Locative") != nil { return true }
-            if lexicon.value(word, "ClauseMark") != nil || lexicon.value(word, "VerbLike") != nil || lexemes[index].number != nil {
+            let word = lexemes[index].word
+            if marks.has(word, .locative) { return true }
+            if marks.has(word, .clauseMark) || marks.has(word, .verbLike) || lexemes[index].number != nil {
                 return false
             }
         }
@@ -332,8 +346,7 @@ struct FigureReading {
         guard let phrase else { return [] }
         var keys = [concepts.key(analysis.tokens[phrase.head])]
         for index in phrase.words where index != phrase.head && !analysis.tokens[index].isInner {
-            let word = analysis.tokens[index].folded
-            if lexicon.value(word, "Complement") != nil || lexicon.value(word, "Determiner") != nil { continue }
+            if marks.has(words[index], .complement) || marks.has(words[index], .determiner) { continue }
             let key = concepts.key(analysis.tokens[index])
             if !keys.contains(key) { keys.append(key) }
         }
@@ -346,7 +359,7 @@ struct FigureReading {
         if followsPartMark(draft) { return last.id }
         let between = lexemes.indices.filter { lexemes[$0].bytes.lowerBound >= analysis.byteRange(last.passage).upperBound }
             .filter { $0 < draft.match.words.lowerBound }
-        let isJoined = between.count == 1 && lexicon.value(lexemes[between[0]].folded, "TenJoint") != nil
+        let isJoined = between.count == 1 && marks.has(lexemes[between[0]].word, .tenJoint)
         return isJoined ? last.partOf : nil
     }
 }

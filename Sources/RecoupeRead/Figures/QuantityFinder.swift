@@ -27,29 +27,32 @@ package struct Quantity: Sendable, Hashable, Encodable {
 /// Finds all numbers.
 package struct QuantityFinder: Sendable {
     package let rules: RuleSet
-    private let lexicon: RuleLexicon
+    private let marks: WordMarks
     private let lexer: Lexer
 
     package init(_ lexicons: PackLexicons) throws(PackError) {
-        lexicon = lexicons.rules
+        marks = lexicons.marks
         lexer = lexicons.lexer
-        rules = try RuleSet(lexicons.pack, "quantities.rules", lexicon: lexicon, facts: Fact.all)
+        rules = try RuleSet(lexicons.pack, "quantities.rules", lexicon: lexicons.rules)
     }
 
     /// The numbers of a text, in order.
     package func find(in analysis: Analysis) -> [Quantity] {
-        analysis.sentences.indices.flatMap { sentence in
-            let lexemes = lexer.lexemes(analysis, sentence: sentence)
-            let warmth = Set(lexemes.flatMap { lexeme in ["HeatWord", "AngleWord"].filter { lexicon.value(lexeme.folded, $0) != nil } })
-            return rules.matches(in: lexemes.map { $0.word }).compactMap { quantity($0, lexemes, analysis, warmth) }
+        let text = lexer.lexemes(analysis)
+        var out: [Quantity] = []
+        rules.eachMatch(in: text.words, sentences: text.sentences, text: { text.text($0) }) { sentence, matches in
+            let lexemes = Array(text.lexemes[text.sentences[sentence]])
+            let warmth = Set([WordMark.heatWord, .angleWord].filter { mark in lexemes.contains { marks.has($0.word, mark) } })
+            out += matches.compactMap { quantity($0, lexemes, analysis, warmth) }
         }
+        return out
     }
 
-    private func quantity(_ match: RuleMatch, _ lexemes: [Lexeme], _ analysis: Analysis, _ warmth: Set<String>) -> Quantity? {
+    private func quantity(_ match: RuleMatch, _ lexemes: [Lexeme], _ analysis: Analysis, _ warmth: Set<WordMark>) -> Quantity? {
         guard match.kind == "quantity", let amount = QuantityAmount(match), amount.number.isFinite else { return nil }
         let passage = analysis.passage(Self.bytes(lexemes[match.words]))
         let places = ["value", "whole", "joint", "top", "below", "fraction", "factor", "sign", "minor"].compactMap { name in
-            name == "minor" && match["money"] != nil ? nil : match.places[name]
+            name == "minor" && match[.money] != nil ? nil : match.place(name)
         }
         let words =
             (places.map { $0.lowerBound }.min() ?? match.words.lowerBound)..<(places.map { $0.upperBound }.max() ?? match.words.upperBound)
@@ -68,14 +71,14 @@ package struct QuantityFinder: Sendable {
     private static let heat: Set<String> = ["Cel", "[degF]", "K"]
 
     /// Degrees alone are of heat or of an angle as the sentence says, and of heat where it says nothing of either.
-    private static func unit(_ match: RuleMatch, _ warmth: Set<String>) -> (Quantity.Kind, String?) {
-        if let money = match["money"] { return (.money, money) }
-        if let share = match["share"] { return (.share, share) }
-        if let span = match["span"] { return (match["age"] == nil ? .duration : .age, FigureDraft.spanUnits[span]) }
-        guard let measure = match["measure"] else { return (.number, nil) }
+    private static func unit(_ match: RuleMatch, _ warmth: Set<WordMark>) -> (Quantity.Kind, String?) {
+        if let money = match[.money] { return (.money, money) }
+        if let share = match[.share] { return (.share, share) }
+        if let span = match[.span] { return (match[.age] == nil ? .duration : .age, FigureDraft.spanUnits[span]) }
+        guard let measure = match[.measure] else { return (.number, nil) }
         if heat.contains(measure) { return (.temperature, measure) }
         guard measure == "deg" else { return (measure == "rad" || measure == "circ" ? .angle : .measure, measure) }
-        return warmth.contains("AngleWord") && !warmth.contains("HeatWord") ? (.angle, "deg") : (.temperature, "Cel")
+        return warmth.contains(.angleWord) && !warmth.contains(.heatWord) ? (.angle, "deg") : (.temperature, "Cel")
     }
 }
 
@@ -86,30 +89,30 @@ struct QuantityAmount {
     var value: Double
 
     init?(_ match: RuleMatch) {
-        let read = { (name: String) in match[name].flatMap { Double($0) } }
-        let sign = match["sign"] == nil ? 1.0 : -1.0
-        var number = read("value")
-        if let below = read("below"), below > 0 {
-            let joint = match["joint"].map { $0.split(separator: "|").compactMap { Double($0) } } ?? []
+        let read = { (part: RulePart) in match[part].flatMap { Double($0) } }
+        let sign = match[.sign] == nil ? 1.0 : -1.0
+        var number = read(.value)
+        if let below = read(.below), below > 0 {
+            let joint = match[.joint].map { $0.split(separator: "|").compactMap { Double($0) } } ?? []
             // `one hundred and three quarters` has its whole in the number, `one hundred and thirty fifths` has not.
             let isMixed = joint.count == 2 && joint[1] < below
-            let top = isMixed ? joint[1] : read("top") ?? (joint.isEmpty ? 1 : joint.reduce(0, +))
-            guard let whole = isMixed ? joint[0] : read("whole") else {
-                self.init(sign * top / below * (read("factor") ?? 1), match)
+            let top = isMixed ? joint[1] : read(.top) ?? (joint.isEmpty ? 1 : joint.reduce(0, +))
+            guard let whole = isMixed ? joint[0] : read(.whole) else {
+                self.init(sign * top / below * (read(.factor) ?? 1), match)
                 return
             }
             // `six millions et deux tiers` are thirds of a million.
             let scale = [1e12, 1e9, 1e6].first { whole >= $0 && whole.truncatingRemainder(dividingBy: $0) == 0 } ?? 1
             number = whole + top / below * scale
-        } else if let whole = read("whole"), let part = read("fraction") {
+        } else if let whole = read(.whole), let part = read(.fraction) {
             number = whole + part
         }
-        guard let number = number ?? read("fraction") else { return nil }
-        self.init(sign * number * (read("factor") ?? 1), match)
+        guard let number = number ?? read(.fraction) else { return nil }
+        self.init(sign * number * (read(.factor) ?? 1), match)
     }
 
     private init(_ number: Double, _ match: RuleMatch) {
         self.number = number
-        value = number + (match["minor"].flatMap { Double($0) } ?? 0) / 100
+        value = number + (match[.minor].flatMap { Double($0) } ?? 0) / 100
     }
 }

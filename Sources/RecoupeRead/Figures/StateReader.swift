@@ -12,7 +12,9 @@ struct StateReader {
 
     let analysis: Analysis
     let sentence: Range<Int>
-    let lexicon: RuleLexicon
+    /// The numbers of all tokens of the article in the lexicon.
+    let words: [Int32]
+    let marks: WordMarks
     let concepts: Concepts
     /// Whether the figure counts things one by one (people, buildings), not money or a measure.
     let isCount: Bool
@@ -42,32 +44,32 @@ struct StateReader {
         for index in stride(from: first - 1, through: sentence.lowerBound, by: -1) where !analysis.tokens[index].isInner {
             count += 1
             let token = analysis.tokens[index]
-            if count > Tuning.before || isClauseMark(token) || isFinished(token) { return nil }
+            if count > Tuning.before || isClauseMark(index) || isFinished(index) { return nil }
             if let state = state(token) { return state }
-            guard has(token, "Complement") || has(token, "Determiner") || has(token, "Hedge") else { return nil }
+            guard has(index, .complement) || has(index, .determiner) || has(index, .hedge) else { return nil }
         }
         return nil
     }
 
     private func after(_ end: Int) -> String? {
         var count = 0
-        var previous: Token?
+        var previous: Int?
         for index in end..<max(end, sentence.upperBound) where !analysis.tokens[index].isInner {
             let token = analysis.tokens[index]
             count += 1
-            if count > Tuning.after || isClauseMark(token) || has(token, "TenJoint") { return nil }
-            let isNoun = previous.map { has($0, "Determiner") || has($0, "Complement") } ?? false
+            if count > Tuning.after || isClauseMark(index) || has(index, .tenJoint) { return nil }
+            let isNoun = previous.map { has($0, .determiner) || has($0, .complement) } ?? false
             if !isNoun, let state = state(token) { return state }
             if token.upos == .numeral || token.form.first.map({ $0.isNumber }) == true { return nil }
-            previous = token
+            previous = index
         }
         return nil
     }
 
-    private func has(_ token: Token, _ kind: String) -> Bool { lexicon.value(token.folded, kind) != nil }
+    private func has(_ index: Int, _ mark: WordMark) -> Bool { marks.has(words[index], mark) }
 
-    private func isClauseMark(_ token: Token) -> Bool { has(token, "ClauseMark") }
+    private func isClauseMark(_ index: Int) -> Bool { has(index, .clauseMark) }
 
     /// A word that ends what a verb before the figure governs.
-    private func isFinished(_ token: Token) -> Bool { has(token, "TenJoint") }
+    private func isFinished(_ index: Int) -> Bool { has(index, .tenJoint) }
 }

@@ -26,7 +26,7 @@ struct DigitShape: Hashable {
 struct DigitScanner {
     let bytes: [UInt8]
     /// Byte after the last that may be read.
-    let limit: Int
+    var limit: Int
     let marks: Marks
 
     /// What the language writes in numbers and dates.

@@ -7,20 +7,29 @@ package struct Lexeme: Sendable, Hashable {
     /// Indices into `Analysis.tokens`: the surface tokens that it touches.
     package var tokens: Range<Int>
     package var bytes: Range<Int>
-    package var word: RuleWord
+    package var folded: String
+    /// Its number in the lexicon, `WordTable.unknown` where no table or rule names it.
+    package var word: Int32
+    /// The classes that it brings with it, one bit each.
+    package var flags: UInt64
     /// The number, where it is one.
     package var number: Numeral?
 
-    package init(tokens: Range<Int>, bytes: Range<Int>, word: RuleWord, number: Numeral? = nil) {
-        self.tokens = tokens
-        self.bytes = bytes
-        self.word = word
-        self.number = number
-    }
+    package func has(_ fact: Fact) -> Bool { flags & fact.bit != 0 }
+}
 
-    package var folded: String { word.folded }
+/// An article as lexemes: made once, read by all finders of times and numbers.
+package struct LexedText: Sendable {
+    package internal(set) var lexemes: [Lexeme] = []
+    /// The same as rules see them.
+    package internal(set) var words: [RuleWord] = []
+    /// The lexemes of each sentence.
+    package internal(set) var sentences: [Range<Int>] = []
+    /// The number in the lexicon of each token's folded form.
+    package internal(set) var tokens: [Int32] = []
 
-    package func has(_ kind: String) -> Bool { word.facts.contains { $0.kind == kind } }
+    /// Some lexemes as one text, folded.
+    package func text(_ range: Range<Int>) -> String { lexemes[range].map { $0.folded }.joined(separator: " ") }
 }
 
 /// A number as read.
@@ -44,71 +53,72 @@ package struct Numeral: Sendable, Hashable {
     }
 }
 
-/// The classes that words bring with them, as patterns name them.
-package enum Fact {
+/// The classes that words bring with them; patterns name them as `names` has them.
+package enum Fact: UInt8, Sendable, CaseIterable {
     /// A cardinal number; its value.
-    package static let number = "Number"
+    case number
     /// A cardinal number written with digits.
-    package static let digits = "Digits"
+    case digits
     /// A single word that is also the article (`un`).
-    package static let one = "One"
+    case one
     /// 1 to 31 in digits, and a first of the month; in words.
-    package static let dayNumber = "DayNumber"
-    package static let dayWord = "DayWord"
+    case dayNumber, dayWord
     /// `4th`, `21st`.
-    package static let dayOrdinal = "DayOrdinal"
+    case dayOrdinal
     /// `1980s`.
-    package static let decade = "DecadeNumber"
+    case decade
     /// Four bare digits from 1000 to 2199.
-    package static let year = "Year"
+    case year
     /// Of these, 1700 to 2100: what a number without other marks of a date may be.
-    package static let recentYear = "RecentYear"
+    case recentYear
     /// Two bare digits.
-    package static let shortYear = "ShortYear"
+    case shortYear
     /// An ordinal in digits, words or Roman digits.
-    package static let ordinal = "OrdinalNumber"
+    case ordinal
     /// 0 to 24, and 0 to 59.
-    package static let hour = "Hour"
-    package static let minute = "Minute"
+    case hour, minute
     /// `14:30`, `07h30`.
-    package static let clock = "Clock"
+    case clock
     /// `24-10-2019`, `2019-10-24`; as ISO 8601.
-    package static let numericDate = "NumericDate"
+    case numericDate
     /// `22/04`; month and day.
-    package static let dayMonth = "DayMonth"
+    case dayMonth
     /// `1/4`, `10 1/2`.
-    package static let fraction = "FractionNumber"
+    case fraction
     /// What a fraction is divided by, in words (`vingt-cinquième`).
-    package static let denominator = "Denominator"
+    case denominator
     /// A number in words with a joint inside: what stands before and after it (`one hundred and three` is `100|3`).
-    package static let joint = "JointNumber"
+    case joint
     /// Digits with no blank before them.
-    package static let touching = "Touching"
+    case touching
     /// 1 to 12 in digits.
-    package static let monthNumber = "MonthNumber"
+    case monthNumber
     /// 1 to 99 as a plain number.
-    package static let minor = "MinorNumber"
+    case minor
     /// `1140`, `8.30`: a time of day where other words say so.
-    package static let hourMinute = "HourMinute"
+    case hourMinute
     /// A year in words.
-    package static let spokenYear = "SpokenYear"
+    case spokenYear
     /// Digits that begin with a nought.
-    package static let code = "Code"
+    case code
     /// A verb that takes a time of day (`ouvrir`), by its lemma.
-    package static let hourVerb = "HourVerb"
-    package static let capital = "Capital"
-    package static let word = "Word"
-    package static let punctuation = "Punctuation"
+    case hourVerb
+    case capital, word, punctuation
     /// A word that looks like a plural of the language.
-    package static let plural = "Plural"
+    case plural
     /// No blank stands before.
-    package static let glued = "Glued"
+    case glued
 
-    package static let all = [
-        number, digits, one, dayNumber, dayWord, dayOrdinal, decade, year, recentYear, shortYear, ordinal, hour, minute, clock, numericDate,
-        dayMonth,
-        fraction, denominator, joint, touching, monthNumber, minor, hourMinute, spokenYear, code, hourVerb, capital,
-        word,
-        punctuation, plural, glued,
+    var bit: UInt64 { 1 << UInt64(rawValue) }
+
+    /// How patterns name the facts, in order.
+    package static let names = [
+        "Number", "Digits", "One", "DayNumber", "DayWord", "DayOrdinal", "DecadeNumber", "Year", "RecentYear", "ShortYear",
+        "OrdinalNumber", "Hour", "Minute", "Clock", "NumericDate", "DayMonth", "FractionNumber", "Denominator", "JointNumber", "Touching",
+        "MonthNumber", "MinorNumber", "HourMinute", "SpokenYear", "Code", "HourVerb", "Capital", "Word", "Punctuation", "Plural", "Glued",
     ]
+}
+
+extension RuleFact {
+    init(_ fact: Fact, _ value: String = "") { self.init(fact.rawValue, value) }
 }

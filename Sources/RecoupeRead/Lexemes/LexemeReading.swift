@@ -5,34 +5,67 @@ internal import RecoupeText
 /// Where the lexer stands.
 struct LexemeReading {
     let analysis: Analysis
+    let lexicon: RuleLexicon
+    private(set) var out = LexedText()
     /// The surface tokens of the sentence, as indices into `Analysis.tokens`.
-    let tokens: [Int]
-    /// The surface of each of them, folded: of a multiword token the whole, not its first word.
-    let surfaces: [String]
-    let scanner: DigitScanner
+    private(set) var tokens: [Int] = []
+    private(set) var scanner: DigitScanner
     /// Index into `tokens`.
     private(set) var next = 0
     /// Byte inside the current token from which to go on; 0 for its start.
     private var inside = 0
-    private(set) var out: [Lexeme] = []
 
-    init(analysis: Analysis, tokens: [Int], scanner: DigitScanner) {
-        surfaces = tokens.map { index in
-            let token = analysis.tokens[index]
-            let isSplit = index + 1 < analysis.tokens.count && analysis.tokens[index + 1].isInner
-            return isSplit ? folded(analysis.text(token.start..<token.end)) : token.folded
-        }
+    init(analysis: Analysis, lexicon: RuleLexicon, marks: DigitScanner.Marks) {
         self.analysis = analysis
-        self.tokens = tokens
-        self.scanner = scanner
+        self.lexicon = lexicon
+        scanner = DigitScanner(bytes: analysis.bytes, limit: 0, marks: marks)
+        out.tokens.reserveCapacity(analysis.tokens.count)
+        out.lexemes.reserveCapacity(analysis.tokens.count)
+        out.words.reserveCapacity(analysis.tokens.count)
+        out.sentences.reserveCapacity(analysis.sentences.count)
+        for token in analysis.tokens { out.tokens.append(lexicon.words.number(of: token.folded)) }
+    }
+
+    /// Turns to a sentence.
+    mutating func begin(_ sentence: Sentence) {
+        tokens.removeAll(keepingCapacity: true)
+        for index in sentence.tokens where !analysis.tokens[index].isInner { tokens.append(index) }
+        scanner.limit = sentence.bytes.upperBound
+        (next, inside) = (0, 0)
+        out.sentences.append(out.lexemes.count..<out.lexemes.count)
+    }
+
+    /// Ends the sentence.
+    mutating func end() {
+        let last = out.sentences.count - 1
+        out.sentences[last] = out.sentences[last].lowerBound..<out.lexemes.count
+    }
+
+    /// Whether the surface of a token is parted into several words.
+    func isSplit(_ token: Int) -> Bool { token + 1 < analysis.tokens.count && analysis.tokens[token + 1].isInner }
+
+    /// The surface of one of the sentence's tokens, folded: of a multiword token the whole, not its first word.
+    func surface(_ index: Int) -> String {
+        let token = tokens[index]
+        guard isSplit(token) else { return analysis.tokens[token].folded }
+        return folded(analysis.text(analysis.tokens[token].start..<analysis.tokens[token].end))
+    }
+
+    /// The number of such a surface in the lexicon.
+    func number(_ index: Int) -> Int32 {
+        let token = tokens[index]
+        guard isSplit(token) else { return out.tokens[token] }
+        return SurfaceLookup.number(analysis.bytes, analysis.tokens[token].start..<analysis.tokens[token].end, lexicon.words)
     }
 
     /// The surface of the current token, folded.
-    var surface: String { next < surfaces.count ? surfaces[next] : "" }
+    var surface: String { next < tokens.count ? surface(next) : "" }
 
     var current: Token? { next < tokens.count ? analysis.tokens[tokens[next]] : nil }
 
-    var place: Int { inside > 0 ? inside : current?.start ?? 0 }
+    var isAtEnd: Bool { next >= tokens.count }
+
+    var place: Int { inside > 0 ? inside : next < tokens.count ? analysis.tokens[tokens[next]].start : 0 }
 
     var isAtTokenStart: Bool { inside == 0 }
 
@@ -51,19 +84,19 @@ struct LexemeReading {
     }
 
     /// Whether letters follow the digits directly and are no unit: then digits and letters are one word (`3D`, `4x4`).
-    func isWordInside(_ end: Int, _ lexicon: RuleLexicon) -> Bool {
-        guard let token = tokens[next...].first(where: { analysis.tokens[$0].end > end }).map({ analysis.tokens[$0] }) else { return false }
-        guard token.start < end else { return false }
-        let rest = folded(analysis.text(end..<token.end))
-        guard let first = rest.unicodeScalars.first, first.properties.isAlphabetic else { return false }
-        return lexicon.entries(rest).isEmpty
+    func isWordInside(_ end: Int) -> Bool {
+        guard let rest = rest(after: end).map({ folded($0) }), let first = rest.unicodeScalars.first, first.properties.isAlphabetic else {
+            return false
+        }
+        return !lexicon.hasEntries(lexicon.words.number(of: rest))
     }
 
     /// What is left of the token in which a number ended.
     func rest(after end: Int) -> String? {
-        guard let token = tokens[next...].first(where: { analysis.tokens[$0].end > end }).map({ analysis.tokens[$0] }), token.start < end
-        else { return nil }
-        return analysis.text(end..<token.end)
+        var index = next
+        while index < tokens.count, analysis.tokens[tokens[index]].end <= end { index += 1 }
+        guard index < tokens.count, analysis.tokens[tokens[index]].start < end else { return nil }
+        return analysis.text(end..<analysis.tokens[tokens[index]].end)
     }
 
     /// The first surface token at or after a byte.
@@ -73,7 +106,9 @@ struct LexemeReading {
         return index < tokens.count ? tokens[index] : nil
     }
 
-    mutating func add(_ bytes: Range<Int>, _ facts: [RuleFact], _ number: Numeral? = nil, folded text: String? = nil) {
+    mutating func add(
+        _ bytes: Range<Int>, _ facts: [RuleFact], _ number: Numeral? = nil, folded text: String? = nil, flags: UInt64 = 0
+    ) {
         var index = next
         while index < tokens.count, analysis.tokens[tokens[index]].end <= bytes.lowerBound { index += 1 }
         let first = index < tokens.count && analysis.tokens[tokens[index]].start < bytes.upperBound ? tokens[index] : 0
@@ -82,9 +117,24 @@ struct LexemeReading {
             last = tokens[index]
             index += 1
         }
-        let range = first..<(last + 1)
-        let word = RuleWord(folded: text ?? folded(analysis.text(bytes)), facts: facts)
-        out.append(Lexeme(tokens: range, bytes: bytes, word: word, number: number))
+        let text = text ?? folded(analysis.text(bytes))
+        append(first..<(last + 1), bytes, text, RuleWord(number: lexicon.words.number(of: text), flags: flags, facts: facts), number)
+    }
+
+    /// Adds the current token as it stands, and goes on to the next.
+    mutating func addPlain(_ word: Int32, flags: UInt64) {
+        let token = tokens[next]
+        let isWhole = !isSplit(token) || word < 0
+        append(
+            token..<token + 1, analysis.tokens[token].start..<analysis.tokens[token].end,
+            isWhole ? surface(next) : lexicon.words.words[Int(word)], RuleWord(number: word, flags: flags), nil)
+        next += 1
+    }
+
+    private mutating func append(_ tokens: Range<Int>, _ bytes: Range<Int>, _ folded: String, _ word: RuleWord, _ number: Numeral?) {
+        out.words.append(word)
+        out.lexemes.append(
+            Lexeme(tokens: tokens, bytes: bytes, folded: folded, word: word.number, flags: word.flags, number: number))
     }
 
     mutating func skip(count: Int) {
@@ -95,5 +145,20 @@ struct LexemeReading {
     mutating func skip(to byte: Int) {
         while next < tokens.count, analysis.tokens[tokens[next]].end <= byte { next += 1 }
         inside = next < tokens.count && analysis.tokens[tokens[next]].start < byte ? byte : 0
+    }
+}
+
+/// Finds the number of a surface by its bytes.
+private enum SurfaceLookup {
+    /// The number of the folded bytes; without a String where all are ASCII.
+    static func number(_ bytes: [UInt8], _ range: Range<Int>, _ words: WordTable) -> Int32 {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: range.count) { folded in
+            for (place, index) in range.enumerated() {
+                let byte = bytes[index]
+                guard byte < 0x80 else { return words.number(of: RecoupeText.folded(String(decoding: bytes[range], as: UTF8.self))) }
+                folded[place] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+            }
+            return words.number(of: UnsafeBufferPointer(folded))
+        }
     }
 }

@@ -5,23 +5,21 @@ internal import RecoupeText
 
 /// Makes lexemes of tokens.
 package struct Lexer: Sendable {
-    private let numerals: NumeralReader
+    let numerals: NumeralReader
+    let lexicon: RuleLexicon
     private let marks: DigitScanner.Marks
-    private let lexicon: RuleLexicon
-    private let damage: Set<String>
+    private let words: WordMarks
+    private let plainWords: PlainWords
     private let ordinalSuffixes: Set<String>
     private let articles: Set<String>
-    private let pluralEndings: [String]
-    private let functionWords: Set<String>
 
     package init(_ pack: LanguagePack, lexicon: RuleLexicon) throws(PackError) {
         numerals = NumeralReader(try pack.table("numbers.tsv", columns: 3))
         self.lexicon = lexicon
-        damage = Set(lexicon.forms("Damage").keys)
+        words = WordMarks(lexicon)
         ordinalSuffixes = Set(lexicon.forms("OrdinalSuffix").keys)
         articles = Set(lexicon.forms("OneArticle").keys)
-        pluralEndings = lexicon.forms("PluralEnding").keys.sorted()
-        functionWords = Set(lexicon.forms("Function").keys)
+        plainWords = PlainWords(lexicon, marks: words, numerals: numerals, ordinalSuffixes: ordinalSuffixes)
         var marks = DigitScanner.Marks()
         if let decimal = lexicon.forms("DecimalMark").keys.sorted().first?.utf8.first { marks.decimal = decimal }
         marks.isDayFirst = lexicon.forms("DateOrder").values.sorted().first != "MDY"
@@ -31,24 +29,31 @@ package struct Lexer: Sendable {
         self.marks = marks
     }
 
-    /// The lexemes of a sentence.
-    package func lexemes(_ analysis: Analysis, sentence: Int) -> [Lexeme] {
-        let range = analysis.sentences[sentence]
-        let tokens = range.tokens.filter { !analysis.tokens[$0].isInner }
-        let scanner = DigitScanner(bytes: analysis.bytes, limit: range.bytes.upperBound, marks: marks)
-        var reading = LexemeReading(analysis: analysis, tokens: tokens, scanner: scanner)
-        while let token = reading.current {
-            if let end = number(&reading, token) ?? fraction(&reading) {
-                reading.skip(to: end)
-            } else if let words = words(&reading) {
-                reading.skip(count: words)
-            } else if let end = mark(&reading) {
-                reading.skip(to: end)
-            } else {
-                reading.skip(to: plain(&reading, token))
+    /// The lexemes of an article.
+    package func lexemes(_ analysis: Analysis) -> LexedText {
+        var reading = LexemeReading(analysis: analysis, lexicon: lexicon, marks: marks)
+        for sentence in analysis.sentences {
+            reading.begin(sentence)
+            while !reading.isAtEnd {
+                if !plainWords.take(&reading) { takeNext(&reading) }
             }
+            reading.end()
         }
         return reading.out
+    }
+
+    /// Reads what stands next, whatever it is.
+    private func takeNext(_ reading: inout LexemeReading) {
+        guard let token = reading.current else { return }
+        if let end = number(&reading, token) ?? fraction(&reading) {
+            reading.skip(to: end)
+        } else if let words = words(&reading) {
+            reading.skip(count: words)
+        } else if let end = mark(&reading) {
+            reading.skip(to: end)
+        } else {
+            reading.skip(to: plain(&reading, token))
+        }
     }
 
     // MARK: digits
@@ -60,11 +65,11 @@ package struct Lexer: Sendable {
         guard let shape = reading.scanner.shape(at: start + (sign == nil ? 0 : 1)) else { return hyphen(&reading, token) }
         guard case .number(let value) = shape.kind else {
             let isNumber = if case .fraction = shape.kind { true } else { false }
-            guard sign == nil || isNumber, !reading.isWordInside(shape.end, lexicon) else { return nil }
+            guard sign == nil || isNumber, !reading.isWordInside(shape.end) else { return nil }
             reading.add(start..<shape.end, facts(shape, sign: sign ?? 1))
             return shape.end
         }
-        guard !reading.isWordInside(shape.end, lexicon) else { return nil }
+        guard !reading.isWordInside(shape.end) else { return nil }
         var end = shape.end
         var signed = sign == -1 ? -value : value
         var isDamaged = false
@@ -72,7 +77,7 @@ package struct Lexer: Sendable {
             end = scaled.end
             signed = sign == -1 ? -scaled.value : scaled.value
         }
-        if let after = reading.token(after: end), damage.contains(reading.analysis.tokens[after].folded) {
+        if let after = reading.token(after: end), words.has(reading.out.tokens[after], .damage) {
             end = reading.analysis.tokens[after].end
             isDamaged = true
         }
@@ -141,17 +146,17 @@ package struct Lexer: Sendable {
         guard token.folded.utf8.count == 1, token.folded != "k" else { return true }
         let isTouching = token.start <= end
         if token.folded == "m" {
-            let next = reading.token(after: token.end).map { reading.analysis.tokens[$0] }
+            let next = reading.token(after: token.end)
             let isMoney =
-                next.map { lexicon.value($0.folded, "Currency") != nil || lexicon.value($0.folded, "CurrencySign") != nil } ?? false
-            if isMoney, token.form == "M" || next?.start == token.end { return true }
+                next.map { words.has(reading.out.tokens[$0], .currency) || words.has(reading.out.tokens[$0], .currencySign) } ?? false
+            if isMoney, token.form == "M" || next.map({ reading.analysis.tokens[$0].start }) == token.end { return true }
             if token.form == "M" { return isTouching }
         }
         return isTouching && isAfterMoney(reading)
     }
 
     private func isAfterMoney(_ reading: LexemeReading) -> Bool {
-        reading.next > 0 && lexicon.value(reading.surfaces[reading.next - 1], "CurrencySign") != nil
+        reading.next > 0 && words.has(reading.number(reading.next - 1), .currencySign)
     }
 
     /// `½`, a fraction of one character.
@@ -197,12 +202,12 @@ package struct Lexer: Sendable {
         return digits <= 2 ? facts + smallFacts(value, text, day: Fact.dayNumber) : facts
     }
 
-    private func smallFacts(_ value: Double, _ text: String, day: String) -> [RuleFact] {
+    private func smallFacts(_ value: Double, _ text: String, day: Fact) -> [RuleFact] {
         guard value == value.rounded() else { return [] }
         var facts: [RuleFact] = []
         if (1..<100).contains(value) { facts.append(RuleFact(Fact.minor, text)) }
         if (1...31).contains(value) { facts.append(RuleFact(day, text)) }
-        if (1...12).contains(value), day == Fact.dayNumber { facts.append(RuleFact(Fact.monthNumber, text)) }
+        if (1...12).contains(value), day == .dayNumber { facts.append(RuleFact(Fact.monthNumber, text)) }
         if (0...24).contains(value) { facts.append(RuleFact(Fact.hour, text)) }
         if (0..<60).contains(value) { facts.append(RuleFact(Fact.minute, text)) }
         return facts
@@ -221,7 +226,7 @@ package struct Lexer: Sendable {
         var words: [String] = []
         var tokenOf: [Int] = []
         for index in reading.next..<min(reading.next + Self.reach, reading.tokens.count) {
-            let folded = reading.surfaces[index]
+            let folded = reading.surface(index)
             if index > reading.next, folded == "-" { continue }
             let parts = folded.split(separator: "-").map { String($0) }
             guard parts.first.map({ numerals.knows($0) }) ?? false else { break }
@@ -237,14 +242,15 @@ package struct Lexer: Sendable {
         let text = Numeral.text(value)
         guard !found.isOrdinal else {
             let day = (1...31).contains(value) ? [RuleFact(Fact.dayOrdinal, text)] : []
-            reading.add(bytes, [RuleFact(Fact.ordinal, text), RuleFact(Fact.denominator, text)] + day + surfaceFacts(token))
+            reading.add(bytes, [RuleFact(Fact.ordinal, text), RuleFact(Fact.denominator, text)] + day, flags: plainWords.flags(reading.tokens[reading.next], reading))
             return tokens
         }
         let year = tokens > 1 && (1700...2100).contains(value) ? [RuleFact(Fact.spokenYear, text)] : []
         let joint = found.whole.map { [RuleFact(Fact.joint, "\(Numeral.text($0))|\(Numeral.text(value - $0))")] } ?? []
         var facts = [RuleFact(Fact.number, text)] + smallFacts(value, text, day: Fact.dayWord) + year + joint
         if tokens == 1, articles.contains(token.folded) { facts.append(RuleFact(Fact.one, text)) }
-        reading.add(bytes, facts + surfaceFacts(token), Numeral(value: value, hasDigits: false))
+        reading.add(
+            bytes, facts, Numeral(value: value, hasDigits: false), flags: plainWords.flags(reading.tokens[reading.next], reading))
         return tokens
     }
 
@@ -254,23 +260,6 @@ package struct Lexer: Sendable {
             let rest = numerals.read(words[1...]), (10..<100).contains(rest.value), !rest.isOrdinal
         else { return nil }
         return (century * 100 + rest.value, 1 + rest.count)
-    }
-
-    private func surfaceFacts(_ token: Token) -> [RuleFact] {
-        var facts: [RuleFact] = []
-        guard let first = token.form.unicodeScalars.first else { return facts }
-        if !token.spaceBefore { facts.append(RuleFact(Fact.glued)) }
-        guard first.properties.isAlphabetic else {
-            return first.properties.numericType == nil ? facts + [RuleFact(Fact.punctuation)] : facts
-        }
-        facts.append(RuleFact(Fact.word))
-        if first.properties.isUppercase { facts.append(RuleFact(Fact.capital)) }
-        if token.upos == .verb, lexicon.value(folded(token.lemma), Fact.hourVerb) != nil { facts.append(RuleFact(Fact.hourVerb)) }
-        if token.folded.utf8.count > 3, !functionWords.contains(token.folded), pluralEndings.contains(where: { token.folded.hasSuffix($0) })
-        {
-            facts.append(RuleFact(Fact.plural))
-        }
-        return facts
     }
 
     /// A mark inside a token, after a number (`1954-1962`); gives the byte after it.
@@ -301,11 +290,12 @@ package struct Lexer: Sendable {
             return end
         }
         let parts = reading.surface.utf8.contains(0x2D) ? reading.surface.split(separator: "-").map { String($0) } : []
-        if parts.count > 1, lexicon.entries(reading.surface).isEmpty, parts.allSatisfy({ isKnown($0) }) {
+        if parts.count > 1, !lexicon.hasEntries(reading.number(reading.next)), parts.allSatisfy({ isKnown($0) }) {
             split(&reading, token)
             return token.end
         }
-        reading.add(bytes, surfaceFacts(token) + ordinalFacts(token), folded: reading.surface)
+        reading.add(
+            bytes, ordinalFacts(token), folded: reading.surface, flags: plainWords.flags(reading.tokens[reading.next], reading))
         return token.end
     }
 
@@ -320,7 +310,7 @@ package struct Lexer: Sendable {
 
     private func isStroke(_ byte: UInt8) -> Bool { byte == 0x2F || byte == 0x2D }
 
-    private func isKnown(_ part: String) -> Bool { !lexicon.entries(part).isEmpty || part.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    private func isKnown(_ part: String) -> Bool { lexicon.hasEntries(lexicon.words.number(of: part)) || part.utf8.allSatisfy { (0x30...0x39).contains($0) } }
 
     private func split(_ reading: inout LexemeReading, _ token: Token) {
         var start = token.start

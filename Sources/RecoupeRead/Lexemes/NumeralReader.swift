@@ -60,6 +60,9 @@ struct NumeralReader: Sendable {
         }
     }
 
+    /// The words that a number may begin with.
+    var beginnings: [String] { atoms.keys.filter { begins($0) }.sorted() }
+
     /// Whether the word joins hundreds or thousands to what follows.
     func isJoint(_ word: String) -> Bool { (atoms[word] ?? []).contains { $0.kind == .hundredJoint } }
 

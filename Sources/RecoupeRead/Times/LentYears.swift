@@ -1,5 +1,6 @@
 // The days that other reports of the story tell with their year come in; the mentions of an undated report that name such a day without a
 // year go out with that year. A day that comes with a weekday borrows only a year in which the two agree.
+internal import RecoupeLanguage
 internal import RecoupeModel
 internal import RecoupeText
 
@@ -19,9 +20,9 @@ struct LentYears {
     }
 
     private func day(_ mention: TimeMention) -> ToldDay? {
-        let weekday = mention.number("weekday")
+        let weekday = mention.number(.weekday)
         return told.first {
-            $0.day.month == mention.number("month") && $0.day.day == mention.number("day") && (weekday == nil || weekday == $0.day.weekday)
+            $0.day.month == mention.number(.month) && $0.day.day == mention.number(.day) && (weekday == nil || weekday == $0.day.weekday)
         }
     }
 }

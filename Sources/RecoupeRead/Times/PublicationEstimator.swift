@@ -1,6 +1,7 @@
 // The dates that an article names come in; where it does not say when it was published, the span that they allow goes out, or nothing. One old
 // date says little of when a report was written, so two clues must agree: a weekday with its date and the years named near it, a bare weekday
 // and the newest date, `mars dernier` and a day without a year, the newest past and the first date ahead. Each clue is kept as words.
+internal import RecoupeLanguage
 internal import RecoupeModel
 internal import RecoupeText
 
@@ -50,7 +51,7 @@ struct PublicationEstimator {
         var best: Anchor?
         for mention in mentions
         where mention.kind == "date" && (mention.year == nil || mention.lender != nil) && mention.tense != .future {
-            guard let weekday = mention.number("weekday"), let month = mention.number("month"), let number = mention.number("day") else {
+            guard let weekday = mention.number(.weekday), let month = mention.number(.month), let number = mention.number(.day) else {
                 continue
             }
             let borrowed = mention.year.map { $0...$0 }
@@ -72,7 +73,7 @@ struct PublicationEstimator {
     /// From the newest year that is named as past to the newest that is not named as coming.
     private func newestYears() -> ClosedRange<Int>? {
         let named = mentions.filter {
-            $0.lender != nil || ($0["by"] == nil && $0["dir"] != "FUTURE" && $0.kind != "copyright" && $0.tense != .future)
+            $0.lender != nil || ($0[.by] == nil && $0[.dir] != "FUTURE" && $0.kind != "copyright" && $0.tense != .future)
         }
         guard let newest = named.compactMap({ $0.year }).max() else { return nil }
         return (named.filter { $0.tense == .past }.compactMap { $0.year }.max() ?? newest)...newest
@@ -83,13 +84,13 @@ struct PublicationEstimator {
         var past: Anchor?
         var ahead: Anchor?
         for mention in mentions where mention.year != nil && Self.dates.contains(mention.kind) {
-            if mention["dir"] == "PAST" && mention.lender == nil { continue }
+            if mention[.dir] == "PAST" && mention.lender == nil { continue }
             guard let span = resolved(mention)?.span, span.dayCount <= 366 else { continue }
             let anchor = Anchor(span: span, text: analysis.text(mention.bytes))
-            if mention.tense == .past || mention.stated == .past, mention["by"] == nil, past.map({ $0.span.latest < span.latest }) ?? true {
+            if mention.tense == .past || mention.stated == .past, mention[.by] == nil, past.map({ $0.span.latest < span.latest }) ?? true {
                 past = anchor
             }
-            if mention.tense == .future || mention["by"] != nil, ahead.map({ $0.span.earliest > span.earliest }) ?? true { ahead = anchor }
+            if mention.tense == .future || mention[.by] != nil, ahead.map({ $0.span.earliest > span.earliest }) ?? true { ahead = anchor }
         }
         if let past, ahead == nil { ahead = coming(after: past) }
         guard let past, let ahead, past.span.latest < ahead.span.earliest,
@@ -103,8 +104,8 @@ struct PublicationEstimator {
     private func coming(after past: Anchor) -> Anchor? {
         guard !lenders.isEmpty else { return nil }
         var first: Anchor?
-        for mention in mentions where mention.kind == "date" && mention.year == nil && (mention.tense == .future || mention["by"] != nil) {
-            guard let month = mention.number("month"), let number = mention.number("day") else { continue }
+        for mention in mentions where mention.kind == "date" && mention.year == nil && (mention.tense == .future || mention[.by] != nil) {
+            guard let month = mention.number(.month), let number = mention.number(.day) else { continue }
             let years = past.span.latest.year...(past.span.latest.year + 1)
             let days = years.compactMap { CalendarDay(year: $0, month: month, day: number) }
             guard let day = days.first(where: { $0 > past.span.latest }), first.map({ day < $0.span.earliest }) ?? true else { continue }
@@ -135,7 +136,7 @@ struct PublicationEstimator {
         let ahead = Set(mentions.filter { $0.year != nil && $0.tense == .future }.compactMap { resolved($0)?.value })
         var best: Anchor?
         for mention in mentions where mention.year != nil && Self.dates.contains(mention.kind) && mention.tense != .future {
-            guard mention["side"] == nil, mention["dir"] != "FUTURE", mention["by"] == nil, let resolution = resolved(mention),
+            guard mention[.side] == nil, mention[.dir] != "FUTURE", mention[.by] == nil, let resolution = resolved(mention),
                 let span = resolution.span, span.dayCount <= 31, !ahead.contains(resolution.value)
             else { continue }
             let reached = span.dayCount == 1 ? passed(mention, span) : span
@@ -149,10 +150,10 @@ struct PublicationEstimator {
     /// `Une semaine après l'accident du 3 mai` stands on the 10th.
     private func passed(_ mention: TimeMention, _ span: DaySpan) -> DaySpan {
         let offset = mentions.last {
-            $0.sentence == mention.sentence && $0["anchor"] == "EVENT" && $0["side"] == "AFTER"
+            $0.sentence == mention.sentence && $0[.anchor] == "EVENT" && $0[.side] == "AFTER"
                 && $0.bytes.upperBound <= mention.bytes.lowerBound
         }
-        guard let offset, let unit = offset["unit"], ["D", "W"].contains(unit),
+        guard let offset, let unit = offset[.unit], ["D", "W"].contains(unit),
             let amount = TimeResolver.amount(offset).flatMap({ Double($0) })
         else { return span }
         return TimeResolver.moved(span.latest, amount, unit).span ?? span
@@ -162,12 +163,12 @@ struct PublicationEstimator {
     /// year out writes within the year.
     private func yearless(after anchor: Anchor) -> Anchor? {
         var best: Anchor?
-        for mention in mentions where mention.kind == "date" && mention.year == nil && mention.tense != .future && mention["dir"] == nil {
-            guard let month = mention.number("month"), let number = mention.number("day") else { continue }
+        for mention in mentions where mention.kind == "date" && mention.year == nil && mention.tense != .future && mention[.dir] == nil {
+            guard let month = mention.number(.month), let number = mention.number(.day) else { continue }
             let shared = mentions.first { $0.sentence == mention.sentence && $0.year != nil }?.year
             let years = shared.map { [$0] } ?? [anchor.span.earliest.year, anchor.span.earliest.year + 1]
             let limit = anchor.span.latest.adding(days: shared == nil ? Tuning.yearlessReach : Tuning.horizon * 2)
-            let weekday = mention.number("weekday")
+            let weekday = mention.number(.weekday)
             let days = years.compactMap { CalendarDay(year: $0, month: month, day: number) }
                 .filter { $0 > anchor.span.earliest && $0 <= limit && (weekday == nil || weekday == $0.weekday) }
             guard let day = days.first, best.map({ $0.span.earliest < day }) ?? true else { continue }
@@ -180,7 +181,7 @@ struct PublicationEstimator {
     private func weekday(_ anchor: Anchor) -> String? {
         guard anchor.span.dayCount == 1 else { return nil }
         let mention = mentions.first {
-            $0.kind == "weekday" && $0.tense != .future && $0["dir"] == nil && $0.number("weekday") == anchor.span.earliest.weekday
+            $0.kind == "weekday" && $0.tense != .future && $0[.dir] == nil && $0.number(.weekday) == anchor.span.earliest.weekday
         }
         return mention.map { analysis.text($0.bytes) }
     }
@@ -188,8 +189,8 @@ struct PublicationEstimator {
     /// Narrowed by `mars dernier` and by dates still ahead; widened to the end of a year that is named as going to end.
     private func bounded(_ span: DaySpan, _ because: inout [String]) -> DaySpan {
         var span = span
-        for mention in mentions where mention.kind == "date" && mention.year == nil && mention["day"] == nil && mention["dir"] == "PAST" {
-            guard let month = mention.number("month") else { continue }
+        for mention in mentions where mention.kind == "date" && mention.year == nil && mention[.day] == nil && mention[.dir] == "PAST" {
+            guard let month = mention.number(.month) else { continue }
             let options = (span.earliest.year - 1...span.latest.year).compactMap { year -> DaySpan? in
                 guard let end = DaySpan(timex: "\(padded(year, 4))-\(padded(month, 2))")?.latest else { return nil }
                 return span.intersection(DaySpan(end.adding(days: 1), end.adding(months: 12)))
@@ -202,8 +203,8 @@ struct PublicationEstimator {
             guard let ahead = resolved(mention)?.span?.latest, ahead > span.earliest,
                 ahead.number - span.earliest.number < Tuning.horizon
             else { continue }
-            let isAhead = mention.tense == .future || mention["by"] != nil
-            let isEnding = mention.tense == .unknown && mention["mod"] == "END" && mention["month"] == nil
+            let isAhead = mention.tense == .future || mention[.by] != nil
+            let isEnding = mention.tense == .unknown && mention[.mod] == "END" && mention[.month] == nil
             guard isEnding || (isAhead && ahead < span.latest) else { continue }
             span = DaySpan(span.earliest, ahead)
             because.append(analysis.text(mention.bytes))

@@ -13,29 +13,25 @@ struct TenseReader: Sendable {
         static let reach = 14
     }
 
+    private let marks: WordMarks
     private let futureCues: Set<String>
     private let pastCues: Set<String>
     private let futureEndings: [String]
     private let pastEndings: [String]
-    private let exceptions: Set<String>
-    private let clauseMarks: Set<String>
 
-    init(_ lexicon: RuleLexicon) {
+    init(_ lexicon: RuleLexicon, marks: WordMarks) {
+        self.marks = marks
         futureCues = Set(lexicon.forms("FutureCue").values)
         pastCues = Set(lexicon.forms("PastCue").values)
         futureEndings = lexicon.forms("FutureEnding").keys.sorted()
         pastEndings = lexicon.forms("PastEnding").keys.sorted()
-        exceptions = Set(lexicon.forms("NoTense").keys)
-        clauseMarks = Set(lexicon.forms("ClauseMark").keys)
     }
 
-    /// The direction of the clause around some tokens.
-    func direction(_ analysis: Analysis, sentence: Int, tokens: Range<Int>) -> TimeDirection {
+    /// The direction of the clause around some tokens; `words` are the numbers of all tokens in the lexicon.
+    func direction(_ analysis: Analysis, _ words: [Int32], sentence: Int, tokens: Range<Int>) -> TimeDirection {
         let range = analysis.sentences[sentence].tokens
-        let before = stride(from: tokens.lowerBound - 1, through: range.lowerBound, by: -1)
-        let after = stride(from: tokens.upperBound, to: range.upperBound, by: 1)
-        let left = nearest(analysis, Array(before))
-        let right = nearest(analysis, Array(after))
+        let left = nearest(analysis, words, stride(from: tokens.lowerBound - 1, through: range.lowerBound, by: -1))
+        let right = nearest(analysis, words, stride(from: tokens.upperBound, through: range.upperBound - 1, by: 1))
         switch (left, right) {
         case (nil, nil): return .unknown
         case (let found?, nil), (nil, let found?): return found.direction
@@ -43,15 +39,16 @@ struct TenseReader: Sendable {
         }
     }
 
-    private func nearest(_ analysis: Analysis, _ path: [Int]) -> (direction: TimeDirection, distance: Int)? {
+    private func nearest(
+        _ analysis: Analysis, _ words: [Int32], _ path: StrideThrough<Int>
+    ) -> (direction: TimeDirection, distance: Int)? {
         var distance = 0
         for index in path where !analysis.tokens[index].isInner {
-            let token = analysis.tokens[index]
             distance += 1
             if distance > Tuning.reach { return nil }
-            let direction = isParticiple(token) ? tense(ofParticipleAt: index, analysis) : tense(token)
+            let direction = isParticiple(analysis.tokens[index]) ? tense(ofParticipleAt: index, analysis, words) : tense(index, analysis, words)
             if direction != .unknown { return (direction, distance) }
-            if clauseMarks.contains(token.folded) { distance += Tuning.clauseMark }
+            if marks.has(words[index], .clauseMark) { distance += Tuning.clauseMark }
         }
         return nil
     }
@@ -59,20 +56,20 @@ struct TenseReader: Sendable {
     private func isParticiple(_ token: Token) -> Bool { token.upos == .verb && token.morphology.form == .participle }
 
     /// Of its auxiliaries where one of them looks ahead (`serait rendu`, `va être rendu`), else its own.
-    private func tense(ofParticipleAt place: Int, _ analysis: Analysis) -> TimeDirection {
+    private func tense(ofParticipleAt place: Int, _ analysis: Analysis, _ words: [Int32]) -> TimeDirection {
         var count = 0
         for index in stride(from: place - 1, through: 0, by: -1) where !analysis.tokens[index].isInner {
-            let token = analysis.tokens[index]
+            let kind = analysis.tokens[index].upos
             count += 1
-            guard count <= Tuning.auxiliary, [.auxiliary, .verb, .adverb].contains(token.upos) else { break }
-            if tense(token) == .future { return .future }
+            guard count <= Tuning.auxiliary, kind == .auxiliary || kind == .verb || kind == .adverb else { break }
+            if tense(index, analysis, words) == .future { return .future }
         }
-        return tense(analysis.tokens[place])
+        return tense(place, analysis, words)
     }
 
-    private func tense(_ token: Token) -> TimeDirection {
-        let word = token.form.lowercased()
-        if futureCues.contains(word) { return .future }
+    private func tense(_ index: Int, _ analysis: Analysis, _ words: [Int32]) -> TimeDirection {
+        let token = analysis.tokens[index]
+        if isCue(token, words[index], .futureCue, futureCues) { return .future }
         if token.upos == .verb || token.upos == .auxiliary {
             switch (token.morphology.mood, token.morphology.tense, token.morphology.form) {
             case (.conditional, _, _), (_, .future, _): return .future
@@ -82,13 +79,18 @@ struct TenseReader: Sendable {
         } else if token.upos != .other {
             return .unknown
         }
-        if pastCues.contains(word) { return .past }
-        return ending(token)
+        if isCue(token, words[index], .pastCue, pastCues) { return .past }
+        return ending(token, words[index])
     }
 
-    private func ending(_ token: Token) -> TimeDirection {
+    /// Whether a word is a cue as the pack spells it, with its accents.
+    private func isCue(_ token: Token, _ word: Int32, _ mark: WordMark, _ cues: Set<String>) -> Bool {
+        marks.has(word, mark) && cues.contains(token.form.lowercased())
+    }
+
+    private func ending(_ token: Token, _ number: Int32) -> TimeDirection {
         let word = token.folded
-        guard word.utf8.count > 3, !exceptions.contains(word), token.form.first?.isLowercase == true else { return .unknown }
+        guard word.utf8.count > 3, !marks.has(number, .noTense), token.form.first?.isLowercase == true else { return .unknown }
         if futureEndings.contains(where: { word.hasSuffix($0) }) { return .future }
         if pastEndings.contains(where: { word.hasSuffix($0) }) { return .past }
         return .unknown

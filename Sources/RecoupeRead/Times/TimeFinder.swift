@@ -13,40 +13,48 @@ package struct TimeFinder: Sendable {
 
     package init(_ lexicons: PackLexicons) throws(PackError) {
         lexer = lexicons.lexer
-        rules = try RuleSet(lexicons.pack, "times.rules", lexicon: lexicons.rules, facts: Fact.all)
-        tenses = TenseReader(lexicons.rules)
+        rules = try RuleSet(lexicons.pack, "times.rules", lexicon: lexicons.rules)
+        tenses = TenseReader(lexicons.rules, marks: lexicons.marks)
     }
 
     /// The times of an article in order, and when it was published: as given, or as far as its own dates allow.
-    /// Days without a year are of the year in which another report tells them, if one does.
+    /// Days without a year are of the year in which another report tells them, if one does. `lexemes` are those of the analysis.
     package func find(
-        in analysis: Analysis, published: Published?, told: [ToldDay] = []
+        in analysis: Analysis, lexemes: LexedText, published: Published?, told: [ToldDay] = []
     ) -> (times: [Time], published: Published?) {
-        let mentions = mentions(analysis, told)
+        let mentions = mentions(analysis, lexemes, told)
         let published = published ?? PublicationEstimator(analysis: analysis, mentions: mentions).estimate()
         let story = TimeStory(analysis: analysis, published: published)
         return (story.times(mentions.filter { $0.kind != "none" && $0.kind != "copyright" }), published)
     }
 
+    /// The same with the lexemes made here.
+    package func find(
+        in analysis: Analysis, published: Published?, told: [ToldDay] = []
+    ) -> (times: [Time], published: Published?) {
+        find(in: analysis, lexemes: lexer.lexemes(analysis), published: published, told: told)
+    }
+
     /// When an undated article was published, as far as the dates of its text, captions included, allow.
     package func publication(of evidence: Analysis, told: [ToldDay] = []) -> Published? {
-        PublicationEstimator(analysis: evidence, mentions: mentions(evidence, told)).estimate()
+        PublicationEstimator(analysis: evidence, mentions: mentions(evidence, lexer.lexemes(evidence), told)).estimate()
     }
 
-    private func mentions(_ analysis: Analysis, _ told: [ToldDay]) -> [TimeMention] {
-        LentYears(told: told).lent(analysis.sentences.indices.flatMap { self.mentions(analysis, $0) })
-    }
-
-    private func mentions(_ analysis: Analysis, _ sentence: Int) -> [TimeMention] {
-        let lexemes = lexer.lexemes(analysis, sentence: sentence)
-        return rules.matches(in: lexemes.map { $0.word }).map { match in
-            let found = lexemes[match.words]
-            let tokens = (found.first?.tokens.lowerBound ?? 0)..<(found.last?.tokens.upperBound ?? 0)
-            let bytes = (found.first?.bytes.lowerBound ?? 0)..<(found.last?.bytes.upperBound ?? 0)
-            return TimeMention(
-                match: match, bytes: bytes, tokens: tokens, sentence: sentence, paragraph: analysis.sentences[sentence].paragraph,
-                tense: tenses.direction(analysis, sentence: sentence, tokens: tokens)
-            )
+    private func mentions(_ analysis: Analysis, _ text: LexedText, _ told: [ToldDay]) -> [TimeMention] {
+        var out: [TimeMention] = []
+        rules.eachMatch(in: text.words, sentences: text.sentences, text: { text.text($0) }) { sentence, matches in
+            let first = text.sentences[sentence].lowerBound
+            for match in matches {
+                let found = text.lexemes[first + match.words.lowerBound..<first + match.words.upperBound]
+                let tokens = (found.first?.tokens.lowerBound ?? 0)..<(found.last?.tokens.upperBound ?? 0)
+                out.append(
+                    TimeMention(
+                        match: match, bytes: (found.first?.bytes.lowerBound ?? 0)..<(found.last?.bytes.upperBound ?? 0), tokens: tokens,
+                        sentence: sentence, paragraph: analysis.sentences[sentence].paragraph,
+                        tense: tenses.direction(analysis, text.tokens, sentence: sentence, tokens: tokens)
+                    ))
+            }
         }
+        return LentYears(told: told).lent(out)
     }
 }

@@ -23,16 +23,16 @@ struct TimeMention {
 
     var kind: String { match.kind }
 
-    subscript(part: String) -> String? { match[part] }
+    subscript(part: RulePart) -> String? { match[part] }
 
-    func number(_ part: String) -> Int? { match.number(part) }
+    func number(_ part: RulePart) -> Int? { match.number(part) }
 
     /// By the words themselves (`dernier`), else by the tense.
-    var direction: TimeDirection { stated ?? (match["ahead"] != nil ? .future : match["near"] != nil ? .unknown : tense) }
+    var direction: TimeDirection { stated ?? (match[.ahead] != nil ? .future : match[.near] != nil ? .unknown : tense) }
 
     /// By the words themselves.
     var stated: TimeDirection? {
-        switch match["dir"] {
+        switch match[.dir] {
         case "PAST": .past
         case "FUTURE": .future
         default: nil
@@ -41,8 +41,8 @@ struct TimeMention {
 
     /// The year as written, a short one filled up, or as borrowed.
     var year: Int? {
-        if let year = number("year") { return year }
-        return number("shortyear").map { $0 < 50 ? 2000 + $0 : 1900 + $0 } ?? lender?.day.year
+        if let year = number(.year) { return year }
+        return number(.shortyear).map { $0 < 50 ? 2000 + $0 : 1900 + $0 } ?? lender?.day.year
     }
 }
 

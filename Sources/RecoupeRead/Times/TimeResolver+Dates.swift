@@ -1,5 +1,6 @@
 // Dates with a place in the calendar: written out, in digits, by weekday, by season, by quarter, by feast. What the words leave out is the
 // nearest that the tense allows.
+internal import RecoupeLanguage
 internal import RecoupeModel
 internal import RecoupeText
 
@@ -17,13 +18,13 @@ extension TimeResolver {
     // MARK: dates written out
 
     func date(_ mention: TimeMention) -> TimeResolution? {
-        guard mention["month"] != nil || mention["day"] != nil else {
+        guard mention[.month] != nil || mention[.day] != nil else {
             guard let year = mention.year, (1...2199).contains(year) else { return nil }
             return modified(TimeResolution(value: padded(year, 4)), mention)
         }
-        if mention["month"] == nil { return dayOnly(mention) }
-        guard let month = mention.number("month") else { return nil }
-        guard let day = mention.number("day") else { return monthOnly(month, mention) }
+        if mention[.month] == nil { return dayOnly(mention) }
+        guard let month = mention.number(.month) else { return nil }
+        guard let day = mention.number(.day) else { return monthOnly(month, mention) }
         return dayAndMonth(day, month, mention).map { withTime($0, mention) }
     }
 
@@ -32,14 +33,14 @@ extension TimeResolver {
         if let year = yearOfRange(month, mention) { return modified(TimeResolution(value: value(year)), mention) }
         if let year = mention.year { return modified(TimeResolution(value: value(year)), mention) }
         guard let year = year(mention, isDay: false, span: { DaySpan(timex: value($0)) }) else {
-            return TimeResolution(value: "XXXX-\(padded(month, 2))", mod: mention["mod"].flatMap { Time.Modifier(rawValue: $0) })
+            return TimeResolution(value: "XXXX-\(padded(month, 2))", mod: mention[.mod].flatMap { Time.Modifier(rawValue: $0) })
         }
         return modified(TimeResolution(value: value(year)), mention)
     }
 
     /// `from November to February 2018` begins in the year before its end.
     private func yearOfRange(_ month: Int, _ mention: TimeMention) -> Int? {
-        guard let upto = mention.number("upto") else { return nil }
+        guard let upto = mention.number(.upto) else { return nil }
         let span = { (year: Int) in DaySpan(timex: "\(padded(year, 4))-\(padded(upto, 2))") }
         guard let end = mention.year ?? year(mention, isDay: false, span: span) else { return nil }
         return month <= upto ? end : end - 1
@@ -51,7 +52,7 @@ extension TimeResolver {
             guard let day = span(year)?.earliest else { return nil }
             return checked(TimeResolution(day), mention, day)
         }
-        if let weekday = mention.number("weekday"), let year = yearByWeekday(weekday, mention, span), let day = span(year)?.earliest {
+        if let weekday = mention.number(.weekday), let year = yearByWeekday(weekday, mention, span), let day = span(year)?.earliest {
             return checked(TimeResolution(day), mention, day)
         }
         guard let year = year(mention, isDay: true, span: span), let found = span(year)?.earliest else {
@@ -62,7 +63,7 @@ extension TimeResolver {
 
     /// Adds a warning where the weekday is not that of the date.
     private func checked(_ resolution: TimeResolution, _ mention: TimeMention, _ day: CalendarDay) -> TimeResolution {
-        guard let weekday = mention.number("weekday"), weekday != day.weekday else { return resolution }
+        guard let weekday = mention.number(.weekday), weekday != day.weekday else { return resolution }
         var out = resolution
         out.warnings = [
             Warning(
@@ -86,14 +87,14 @@ extension TimeResolver {
 
     /// A day of a month that another date names, or the nearest one.
     private func dayOnly(_ mention: TimeMention) -> TimeResolution? {
-        guard let number = mention.number("day"), (1...31).contains(number) else { return nil }
+        guard let number = mention.number(.day), (1...31).contains(number) else { return nil }
         guard let today else { return TimeResolution(value: "XXXX-XX-\(padded(number, 2))") }
         let first = CalendarDay(number: today.number - today.day + 1)
-        if let shift = mention.number("monthshift") {
+        if let shift = mention.number(.monthshift) {
             let month = first.adding(months: shift)
             return CalendarDay(year: month.year, month: month.month, day: number).map { TimeResolution($0) }
         }
-        let weekday = mention.number("weekday")
+        let weekday = mention.number(.weekday)
         let fitting = { (reach: Int) in
             (-reach...reach).compactMap { shift -> CalendarDay? in
                 let month = first.adding(months: shift)
@@ -109,7 +110,7 @@ extension TimeResolver {
     }
 
     func numeric(_ mention: TimeMention) -> TimeResolution? {
-        let values = (mention["value"] ?? "").split(separator: "|").map { String($0) }
+        let values = (mention[.value] ?? "").split(separator: "|").map { String($0) }
         guard let value = values.first, let day = CalendarDay(iso: value) else { return nil }
         var out = checked(TimeResolution(day), mention, day)
         out.also = Array(values.dropFirst())
@@ -118,7 +119,7 @@ extension TimeResolver {
 
     /// `22/04`, read as month and day before.
     func dayMonth(_ mention: TimeMention) -> TimeResolution? {
-        let parts = (mention["value"] ?? "").split(separator: "-").compactMap { Int($0) }
+        let parts = (mention[.value] ?? "").split(separator: "-").compactMap { Int($0) }
         guard parts.count == 2 else { return nil }
         return dayAndMonth(parts[1], parts[0], mention).map { withTime($0, mention) }
     }
@@ -126,12 +127,12 @@ extension TimeResolver {
     // MARK: weekdays
 
     func weekday(_ mention: TimeMention) -> TimeResolution? {
-        guard let weekday = mention.number("weekday"), (1...7).contains(weekday) else { return nil }
-        if let shift = mention.number("week"), let today {
+        guard let weekday = mention.number(.weekday), (1...7).contains(weekday) else { return nil }
+        if let shift = mention.number(.week), let today {
             let monday = today.adding(days: 7 * shift + 1 - today.weekday)
             return modified(withTime(TimeResolution(monday.adding(days: weekday - 1)), mention), mention)
         }
-        if let shift = mention.number("told"), let told = context.told?.span.latest {
+        if let shift = mention.number(.told), let told = context.told?.span.latest {
             return withTime(TimeResolution(Self.step(told, weekday, shift)), mention)
         }
         let sign = mention.direction == .future ? "+" : "-"
@@ -175,7 +176,7 @@ extension TimeResolver {
     // MARK: seasons, quarters, halves
 
     func season(_ mention: TimeMention) -> TimeResolution? {
-        guard let season = mention["season"] else { return nil }
+        guard let season = mention[.season] else { return nil }
         let value = { (year: Int) in "\(padded(year, 4))-\(season)" }
         if let year = mention.year { return modified(TimeResolution(value: value(year)), mention) }
         guard let year = year(mention, isDay: false, span: { DaySpan(timex: value($0)) }) else {
@@ -186,7 +187,7 @@ extension TimeResolver {
 
     /// A quarter or half by its number; without a year that of the sentence, of the story, or the last one ended.
     func period(_ mention: TimeMention) -> TimeResolution? {
-        guard let number = mention.number("index"), let unit = mention["unit"], number >= 1, number <= (unit == "Q" ? 4 : 2) else {
+        guard let number = mention.number(.index), let unit = mention[.unit], number >= 1, number <= (unit == "Q" ? 4 : 2) else {
             return nil
         }
         let letter = unit == "Q" ? "Q" : "H"
@@ -205,10 +206,10 @@ extension TimeResolver {
 
     /// The first or last months (or weeks) of a year: a half or quarter where they are one, else the year with the days of those months.
     func months(_ mention: TimeMention) -> TimeResolution? {
-        guard let count = mention.number("n"), (1...52).contains(count) else { return nil }
+        guard let count = mention.number(.n), (1...52).contains(count) else { return nil }
         guard let year = mention.year ?? relativeYear(mention) ?? context.sentenceYear ?? today?.year else { return nil }
-        let isFirst = mention["which"] != "LAST"
-        if mention["unit"] == "W" { return weeks(count, year, isFirst: isFirst) }
+        let isFirst = mention[.which] != "LAST"
+        if mention[.unit] == "W" { return weeks(count, year, isFirst: isFirst) }
         guard count < 12 else { return nil }
         if count == 6 { return TimeResolution(value: "\(padded(year, 4))-\(isFirst ? "H1" : "H2")") }
         if count == 3 { return TimeResolution(value: "\(padded(year, 4))-\(isFirst ? "Q1" : "Q4")") }
@@ -225,9 +226,9 @@ extension TimeResolver {
 
     /// A week by its number in a year or a month, first or last: of a month those that have most of their days in it.
     func weekIn(_ mention: TimeMention) -> TimeResolution? {
-        let isLast = mention["which"] == "LAST"
-        guard let index = isLast ? 1 : mention.number("index"), (1...53).contains(index) else { return nil }
-        guard let month = mention.number("month") else {
+        let isLast = mention[.which] == "LAST"
+        guard let index = isLast ? 1 : mention.number(.index), (1...53).contains(index) else { return nil }
+        guard let month = mention.number(.month) else {
             guard let year = mention.year ?? relativeYear(mention) ?? today?.year else { return nil }
             let monday =
                 isLast
@@ -249,20 +250,20 @@ extension TimeResolver {
 
     /// `the third month of 2021`.
     func monthIn(_ mention: TimeMention) -> TimeResolution? {
-        guard let month = mention.number("index"), (1...12).contains(month), let year = mention.year ?? relativeYear(mention) ?? today?.year
+        guard let month = mention.number(.index), (1...12).contains(month), let year = mention.year ?? relativeYear(mention) ?? today?.year
         else { return nil }
         return TimeResolution(value: "\(padded(year, 4))-\(padded(month, 2))")
     }
 
     private func relativeYear(_ mention: TimeMention) -> Int? {
-        guard let shift = mention.number("yearshift"), let today else { return nil }
+        guard let shift = mention.number(.yearshift), let today else { return nil }
         return today.year + shift
     }
 
     // MARK: feasts and weeks
 
     func holiday(_ mention: TimeMention) -> TimeResolution? {
-        guard let code = mention["holiday"] else { return nil }
+        guard let code = mention[.holiday] else { return nil }
         let day = { (year: Int) in Self.feast(code, year) }
         if let year = mention.year { return day(year).map { withTime(TimeResolution($0), mention) } }
         guard let year = year(mention, isDay: true, span: { day($0).map { DaySpan($0) } }) else {
@@ -294,9 +295,9 @@ extension TimeResolver {
 
     /// The year that words without one mean: the latest ended for the past, the next for the future, else the nearest.
     func year(_ mention: TimeMention, isDay: Bool, span: (Int) -> DaySpan?) -> Int? {
-        if let shift = mention.number("yearshift"), let today { return today.year + shift }
+        if let shift = mention.number(.yearshift), let today { return today.year + shift }
         guard let today else { return context.sentenceYear }
-        if mention["this"] != nil { return current(today, span) }
+        if mention[.this] != nil { return current(today, span) }
         let years = ((today.year - 2)...(today.year + 2)).filter { span($0) != nil }
         guard mention.stated != nil else { return weighed(years, today, mention, isDay: isDay, span) }
         return mention.stated == .past
@@ -316,13 +317,13 @@ extension TimeResolver {
     /// Days from today, weighed by what the tense says.
     private func cost(_ span: DaySpan, _ today: CalendarDay, _ mention: TimeMention, _ isDay: Bool) -> Int {
         if span.contains(today) {
-            return mention.direction == .past && !isDay && mention["since"] == nil ? Tuning.holdsToday : 0
+            return mention.direction == .past && !isDay && mention[.since] == nil ? Tuning.holdsToday : 0
         }
         let isAhead = span.earliest > today
         let days = isAhead ? span.earliest.number - today.number : today.number - span.latest.number
         switch mention.direction {
         case .past:
-            let isNarrow = isDay || mention["mod"] != nil
+            let isNarrow = isDay || mention[.mod] != nil
             return isAhead ? days * (isNarrow ? Tuning.againstTense : Tuning.againstTenseOfMonths) : days
         case .future: return isAhead ? days : days * Tuning.againstTense
         case .unknown: return isAhead ? days * Tuning.futureWeight : days

@@ -1,5 +1,6 @@
 // Times reckoned from another: from the day of writing (`hier`, `il y a trois mois`) or from the date that the story has reached
 // (`le lendemain`, `deux jours plus tard`). Where nothing is reached or known, the value says only past or future, with a formula.
+internal import RecoupeLanguage
 internal import RecoupeModel
 internal import RecoupeText
 
@@ -11,18 +12,18 @@ extension TimeResolver {
 
     /// A calendar unit so many away from the one that holds the anchor: `la semaine dernière`.
     func relative(_ mention: TimeMention) -> TimeResolution? {
-        guard let unit = mention["unit"] else { return nil }
-        let shift = mention.number("n") ?? 0
+        guard let unit = mention[.unit] else { return nil }
+        let shift = mention.number(.n) ?? 0
         guard let anchor = anchor(mention, unit) else { return unresolved(mention, unit, shift) }
         guard var out = Self.period(unit, anchor, shift) else { return nil }
-        if mention["anchor"] == "HERE", anchor != today, let today, let other = Self.period(unit, today, shift) { out.also = [other.value] }
+        if mention[.anchor] == "HERE", anchor != today, let today, let other = Self.period(unit, today, shift) { out.also = [other.value] }
         if unit == "D" { out = withTime(out, mention) }
         return modified(out, mention)
     }
 
     /// The day from which a mention is reckoned.
     private func anchor(_ mention: TimeMention, _ unit: String) -> CalendarDay? {
-        switch mention["anchor"] {
+        switch mention[.anchor] {
         case "TOLD": return context.told?.reached ?? today
         case "SENTENCE":
             return context.sentenceDay?.span.earliest ?? (context.told?.isDay == true ? context.told?.span.latest : nil) ?? today
@@ -42,7 +43,7 @@ extension TimeResolver {
     private func unresolved(_ mention: TimeMention, _ unit: String, _ shift: Int) -> TimeResolution {
         let reference = shift == 0 ? "PRESENT_REF" : shift < 0 ? "PAST_REF" : "FUTURE_REF"
         let formula = unit == "D" ? "PUBLISHED\(shift < 0 ? "" : "+")\(shift)D" : "PUBLISHED\(shift < 0 ? "" : "+")\(shift)\(unit)"
-        return TimeResolution(value: reference, mod: mention["mod"].flatMap { Time.Modifier(rawValue: $0) }, formula: formula)
+        return TimeResolution(value: reference, mod: mention[.mod].flatMap { Time.Modifier(rawValue: $0) }, formula: formula)
     }
 
     /// The unit that holds a day, moved by a number of units.
@@ -72,11 +73,11 @@ extension TimeResolver {
 
     /// `il y a trois mois`, `dans deux semaines`, `deux jours plus tard`, `un an plus tôt`, `trois semaines après`.
     func offset(_ mention: TimeMention) -> TimeResolution? {
-        guard let unit = mention["unit"] else { return nil }
-        let isAfter = mention["side"] == "AFTER"
+        guard let unit = mention[.unit] else { return nil }
+        let isAfter = mention[.side] == "AFTER"
         guard let amount = Self.amount(mention).flatMap({ Double($0) }) else { return vagueOffset(mention, isAfter) }
-        if mention["anchor"] == "EVENT" { return eventOffset(mention, amount, unit) }
-        let isTold = mention["anchor"] == "TOLD"
+        if mention[.anchor] == "EVENT" { return eventOffset(mention, amount, unit) }
+        let isTold = mention[.anchor] == "TOLD"
         if isTold, let told = context.told {
             let stepped = step(told, isAfter ? amount : -amount, unit)
             guard !["H", "MIN", "S"].contains(unit), !isAhead(stepped, mention) else { return length(amount, unit) }
@@ -87,16 +88,16 @@ extension TimeResolver {
             let sign = isAfter ? "+" : "-"
             return TimeResolution(value: isAfter ? "FUTURE_REF" : "PAST_REF", formula: "PUBLISHED\(sign)\(Numeral.text(amount))\(unit)")
         }
-        let origin = mention.number("base").map { today.adding(days: $0) } ?? today
+        let origin = mention.number(.base).map { today.adding(days: $0) } ?? today
         return modified(Self.moved(origin, isAfter ? amount : -amount, unit), mention)
     }
 
     /// The day that the words themselves name (`deux semaines avant Noël`).
     private func base(_ mention: TimeMention) -> CalendarDay? {
-        if mention["holiday"] != nil { return holiday(mention)?.span?.earliest }
-        if mention["weekday"] != nil { return weekday(mention)?.span?.earliest }
-        if mention["value"] != nil { return numeric(mention)?.span?.earliest }
-        return mention["month"] != nil ? date(mention)?.span?.earliest : nil
+        if mention[.holiday] != nil { return holiday(mention)?.span?.earliest }
+        if mention[.weekday] != nil { return weekday(mention)?.span?.earliest }
+        if mention[.value] != nil { return numeric(mention)?.span?.earliest }
+        return mention[.month] != nil ? date(mention)?.span?.earliest : nil
     }
 
     /// From a date of the story, kept as coarse as that date.
@@ -144,7 +145,7 @@ extension TimeResolver {
 
     /// `quelques jours plus tard`: near the date that the story has reached.
     private func vagueOffset(_ mention: TimeMention, _ isAfter: Bool) -> TimeResolution? {
-        guard mention["anchor"] == "TOLD" || mention["anchor"] == "EVENT", let told = context.told, told.isMonth || told.isDay else {
+        guard mention[.anchor] == "TOLD" || mention[.anchor] == "EVENT", let told = context.told, told.isMonth || told.isDay else {
             return TimeResolution(value: isAfter ? "FUTURE_REF" : "PAST_REF")
         }
         let near = isAfter ? told.span.latest.adding(days: told.isEnding ? 3 : 0) : told.span.earliest
@@ -158,7 +159,7 @@ extension TimeResolver {
     /// `deux jours après une frappe`: a length of time, as the day of the other event is not said. Where the clause has its own date the
     /// length adds nothing to it, and a date would be taken for that of the clause.
     private func eventOffset(_ mention: TimeMention, _ amount: Double, _ unit: String) -> TimeResolution? {
-        let told = mention["clause"] != nil && context.told?.isDay == true ? context.told : nil
+        let told = mention[.clause] != nil && context.told?.isDay == true ? context.told : nil
         return context.dayBefore == nil && told == nil ? length(amount, unit) : nil
     }
 

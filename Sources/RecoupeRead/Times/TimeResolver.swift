@@ -29,7 +29,7 @@ struct TimeResolver {
         case "part", "clock": ofDay(mention)
         case "duration": duration(mention)
         case "set": set(mention)
-        case "ref": mention["value"].map { TimeResolution(value: $0) }
+        case "ref": mention[.value].map { TimeResolution(value: $0) }
         default: nil
         }
     }
@@ -51,14 +51,14 @@ struct TimeResolver {
 
     /// `TEV`, `T14:00`; nothing where the mention names no time of day.
     static func timeSuffix(_ mention: TimeMention) -> String? {
-        let half = mention["half-day"] ?? mention["part"]
-        if let clock = mention["clock"] { return "T" + shifted(clock, half) }
-        if let hour = mention.number("hour") {
-            let away = (mention.number("past") ?? mention.number("minute") ?? 0) - (mention.number("minus") ?? 0)
+        let half = mention[.halfDay] ?? mention[.part]
+        if let clock = mention[.clock] { return "T" + shifted(clock, half) }
+        if let hour = mention.number(.hour) {
+            let away = (mention.number(.past) ?? mention.number(.minute) ?? 0) - (mention.number(.minus) ?? 0)
             let minutes = (hour * 60 + away + 1440) % 1440
             return "T" + shifted("\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))", half)
         }
-        return mention["part"].map { "T" + $0 }
+        return mention[.part].map { "T" + $0 }
     }
 
     /// A time of twelve hours with its half of the day.
@@ -76,7 +76,7 @@ struct TimeResolver {
         guard let suffix = Self.timeSuffix(mention) else { return nil }
         let kind: Time.Kind = suffix.contains(":") ? .time : .date
         let day: CalendarDay?
-        if mention["anchor"] == "PUBLISHED" {
+        if mention[.anchor] == "PUBLISHED" {
             day = today
         } else {
             day = context.sentenceDay?.span.earliest ?? (context.told?.isDay == true ? context.told?.span.earliest : nil) ?? today
@@ -90,7 +90,7 @@ struct TimeResolver {
     // MARK: decades and centuries
 
     private func decade(_ mention: TimeMention) -> TimeResolution? {
-        guard var year = mention.number("year") ?? mention.number("shortyear") else { return nil }
+        guard var year = mention.number(.year) ?? mention.number(.shortyear) else { return nil }
         if year < 100 { year += year < 30 ? 2000 : 1900 }
         let first = year / 10 * 10
         guard let start = CalendarDay(year: first, month: 1, day: 1), let end = CalendarDay(year: first + 9, month: 12, day: 31) else {
@@ -100,7 +100,7 @@ struct TimeResolver {
     }
 
     private func century(_ mention: TimeMention) -> TimeResolution? {
-        guard let number = mention.number("century"), (1...30).contains(number) else { return nil }
+        guard let number = mention.number(.century), (1...30).contains(number) else { return nil }
         let first = max(1, (number - 1) * 100)
         guard let start = CalendarDay(year: first, month: 1, day: 1),
             let end = CalendarDay(year: (number - 1) * 100 + 99, month: 12, day: 31)
@@ -111,13 +111,13 @@ struct TimeResolver {
     // MARK: amounts
 
     private func duration(_ mention: TimeMention) -> TimeResolution? {
-        guard let unit = mention["unit"], let amount = Self.amount(mention) else { return nil }
-        let added = mention["unit2"].flatMap { other in mention["m"].map { Self.timex($0, other) } } ?? ""
+        guard let unit = mention[.unit], let amount = Self.amount(mention) else { return nil }
+        let added = mention[.unit2].flatMap { other in mention[.m].map { Self.timex($0, other) } } ?? ""
         var out = TimeResolution(
             kind: .duration, value: Self.joined(Self.timex(amount, unit), added),
-            mod: mention["mod"].flatMap { Time.Modifier(rawValue: $0) })
-        out.span = mention["side"].flatMap { side in Double(amount).flatMap { stretch($0, unit, side) } }
-        if let upper = mention["n2"] { out.also = [Self.timex(upper, unit)] }
+            mod: mention[.mod].flatMap { Time.Modifier(rawValue: $0) })
+        out.span = mention[.side].flatMap { side in Double(amount).flatMap { stretch($0, unit, side) } }
+        if let upper = mention[.n2] { out.also = [Self.timex(upper, unit)] }
         return out
     }
 
@@ -160,19 +160,19 @@ struct TimeResolver {
 
     private func set(_ mention: TimeMention) -> TimeResolution? {
         let suffix = Self.timeSuffix(mention)
-        if let weekday = mention.number("weekday") {
+        if let weekday = mention.number(.weekday) {
             return TimeResolution(kind: .set, value: "XXXX-WXX-\(weekday)" + (suffix ?? ""))
         }
         if let suffix { return TimeResolution(kind: .set, value: suffix) }
-        if let value = mention["value"] { return TimeResolution(kind: .set, value: value) }
-        guard let unit = mention["unit"] else { return nil }
+        if let value = mention[.value] { return TimeResolution(kind: .set, value: value) }
+        guard let unit = mention[.unit] else { return nil }
         return TimeResolution(kind: .set, value: Self.timex(Self.amount(mention) ?? "1", unit))
     }
 
     /// How many units: the number, with a half where one is said.
     static func amount(_ mention: TimeMention) -> String? {
-        guard let text = mention["n"] else { return mention["half"] }
-        guard let half = mention["half"].flatMap({ Double($0) }), let number = Double(text) else { return text }
+        guard let text = mention[.n] else { return mention[.half] }
+        guard let half = mention[.half].flatMap({ Double($0) }), let number = Double(text) else { return text }
         return Numeral.text(number + half)
     }
 
@@ -192,7 +192,7 @@ struct TimeResolver {
 
     /// Adds a stated modifier and narrows the span to the part that it names.
     func modified(_ resolution: TimeResolution, _ mention: TimeMention) -> TimeResolution {
-        guard let mod = mention["mod"].flatMap({ Time.Modifier(rawValue: $0) }) else { return resolution }
+        guard let mod = mention[.mod].flatMap({ Time.Modifier(rawValue: $0) }) else { return resolution }
         var out = resolution
         out.mod = mod
         guard let span = out.span, span.dayCount > 3 else { return out }

@@ -30,7 +30,7 @@ struct TimeStory {
                         < abs($1.bytes.lowerBound - mention.bytes.lowerBound)
                 }?.year
             context.sentenceDay = sentenceDay(mentions, index, told)
-            if mention["anchor"] == "EVENT" { context.dayBefore = sentenceDay(Array(mentions[...index]), index, told) }
+            if mention[.anchor] == "EVENT" { context.dayBefore = sentenceDay(Array(mentions[...index]), index, told) }
             guard let resolution = resolve(mention, context) else { continue }
             if let reached = reached(mention, resolution) {
                 told = reached
@@ -88,7 +88,7 @@ struct TimeStory {
     private func stand(_ mention: TimeMention, _ resolution: TimeResolution, _ span: DaySpan) -> TimeContext.Told {
         TimeContext.Told(
             value: String(resolution.value.prefix(10)), span: span, sentence: mention.sentence, paragraph: mention.paragraph,
-            isReckoned: mention["anchor"] == "TOLD", isEnding: resolution.mod == .end
+            isReckoned: mention[.anchor] == "TOLD", isEnding: resolution.mod == .end
         )
     }
 

@@ -1,0 +1,102 @@
+// The rules of a file come in one after the other; what goes out is their compiled patterns and, for each of these, by what it is found.
+
+/// Compiles the rules of one file.
+struct RuleLoader {
+    /// How frequent words and classes are thought to be, for the choice of keys.
+    private enum Tuning {
+        /// A word of more letters, a word of up to `shortLength` letters, a class of the tables, a class that words bring with them.
+        static let word = 1
+        static let shortWord = 20
+        static let shortLength = 3
+        static let kind = 2
+        static let fact = 50
+        /// A key that may stand anywhere after the beginning.
+        static let unbounded = 5
+    }
+
+    let path: String
+    let fragments: [String: RulePattern]
+    let lexicon: RuleLexicon
+    private(set) var rules: [Rule] = []
+    private(set) var programs: [RuleProgram] = []
+    private(set) var code: RuleCode
+    private var patterns: [RulePattern] = []
+    private var seen: [RulePattern: [Int: String]] = [:]
+
+    init(path: String, fragments: [String: RulePattern], lexicon: RuleLexicon) {
+        self.path = path
+        self.fragments = fragments
+        self.lexicon = lexicon
+        code = RuleCode(lexicon)
+    }
+
+    mutating func add(_ source: RuleSource) throws(PackError) {
+        var slots: Set<String> = []
+        for located in source.patterns {
+            let pattern = try RulePatternParser.parse(located, fragments: fragments, file: path)
+            if let other = seen[pattern]?[source.priority] {
+                throw PackError(
+                    file: path, line: located.line, trouble: "\(source.name) has the pattern and priority of \(other)",
+                    remedy: "join the two, or give one of them another priority"
+                )
+            }
+            seen[pattern, default: [:]][source.priority] = source.name
+            patterns.append(pattern)
+            do { programs.append(try code.add(pattern, rule: rules.count)) } catch {
+                throw PackError(file: path, line: located.line, trouble: error.text, remedy: "name a kind of the pack's tables")
+            }
+            slots.formUnion(programs.last?.slots ?? [])
+        }
+        rules.append(Rule(source: source, gift: try gift(source, slots)))
+    }
+
+    /// Reads `date month=month mod=END`: lower-case words are slots, all else is said as it stands.
+    private func gift(_ source: RuleSource, _ slots: Set<String>) throws(PackError) -> RuleGift {
+        let words = (source.gives?.text ?? "").split(separator: " ").map { String($0) }
+        var gift = RuleGift(kind: words.first ?? "", parts: [:])
+        for word in words.dropFirst() {
+            let pair = word.split(separator: "=", maxSplits: 1).map { String($0) }
+            let value = pair.count == 2 ? pair[1] : word
+            let isSlot = value.first.map { $0.isLowercase } ?? false
+            guard !isSlot || slots.contains(value) else {
+                throw PackError(
+                    file: path, line: source.gives?.line, trouble: "\(source.name) gives \(value), which is no slot of its pattern",
+                    remedy: "name a slot, or write a constant in capitals"
+                )
+            }
+            guard let part = RulePart.named[pair[0]] else {
+                throw PackError(
+                    file: path, line: source.gives?.line, trouble: "\(pair[0]) is no part of a value",
+                    remedy: "use one of \(RulePart.named.keys.sorted().joined(separator: ", "))"
+                )
+            }
+            gift.parts[part] = isSlot ? .slot(value) : .constant(value)
+        }
+        return gift
+    }
+
+    /// By what each pattern is found.
+    func index() -> RuleIndex {
+        let traits = zip(programs, patterns).map { program, pattern in
+            RuleIndex.Traits(key: key(pattern), firsts: code.firsts(program))
+        }
+        return RuleIndex(traits, lexicon: lexicon)
+    }
+
+    /// The rarest of what a match cannot do without.
+    private func key(_ pattern: RulePattern) -> RuleNeed? {
+        pattern.needs(lexicon).min { cost($0) < cost($1) }
+    }
+
+    private func cost(_ need: RuleNeed) -> Int {
+        need.items.reduce(need.most == nil ? Tuning.unbounded : 0) { $0 + cost($1) }
+    }
+
+    private func cost(_ item: RuleItem) -> Int {
+        switch item {
+        case .word(let word) where word >= 0 && lexicon.words.words[Int(word)].utf8.count > Tuning.shortLength: Tuning.word
+        case .word: Tuning.shortWord
+        case .kind(let kind): kind < lexicon.factCount ? Tuning.fact : Tuning.kind
+        }
+    }
+}

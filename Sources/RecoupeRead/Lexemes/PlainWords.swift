@@ -1,0 +1,126 @@
+// A token that is one word, no number and no part of one, is most of a text: it becomes a lexeme here, by its first and last byte, its number
+// in the lexicon and its tag, without a look at its letters. Whatever may be more than a word is left to the lexer.
+internal import RecoupeLanguage
+internal import RecoupeText
+
+/// Takes plain words.
+struct PlainWords: Sendable {
+    private let marks: WordMarks
+    private let lexicon: RuleLexicon
+    /// For each word of the lexicon whether a number may begin with it.
+    private let beginsNumber: [Bool]
+    private let pluralEndings: [[UInt8]]
+    /// The bytes of the longest suffix of an ordinal.
+    private let longestSuffix: Int
+
+    init(_ lexicon: RuleLexicon, marks: WordMarks, numerals: NumeralReader, ordinalSuffixes: Set<String>) {
+        self.marks = marks
+        self.lexicon = lexicon
+        var begins = Array(repeating: false, count: lexicon.words.count)
+        for word in numerals.beginnings {
+            let number = lexicon.words.number(of: word)
+            if number >= 0 { begins[Int(number)] = true }
+        }
+        beginsNumber = begins
+        pluralEndings = lexicon.forms("PluralEnding").keys.sorted().map { Array($0.utf8) }
+        longestSuffix = ordinalSuffixes.map { $0.utf8.count }.max() ?? 0
+    }
+
+    /// Adds the current token where it is a plain word.
+    func take(_ reading: inout LexemeReading) -> Bool {
+        guard reading.isAtTokenStart else { return false }
+        let index = reading.tokens[reading.next]
+        let bytes = reading.analysis.bytes
+        let (start, end) = (reading.analysis.tokens[index].start, reading.analysis.tokens[index].end)
+        guard start < end, isPlainStart(bytes, start) else { return false }
+        // A letter and a digit: an amount may touch its currency.
+        if end - start > 1, bytes[end - 1] & 0xF0 == 0x30 { return false }
+        if mayBeRoman(bytes, start, end) { return false }
+        let number = reading.number(reading.next)
+        if number >= 0, beginsNumber[Int(number)] { return false }
+        if hasHyphen(index, reading) { return false }
+        reading.addPlain(number, flags: flags(index, reading))
+        return true
+    }
+
+    /// An ASCII letter or mark that begins no number, a letter of Western Europe, or a mark of general punctuation.
+    private func isPlainStart(_ bytes: [UInt8], _ start: Int) -> Bool {
+        switch bytes[start] {
+        case 0x30...0x39, 0x2B, 0x2D, 0x2E: false
+        case 0..<0x80, 0xC3...0xC5: true
+        case 0xC2: start + 1 < bytes.count && (bytes[start + 1] == 0xAB || bytes[start + 1] == 0xBB)
+        case 0xE2: start + 1 < bytes.count && bytes[start + 1] == 0x80
+        default: false
+        }
+    }
+
+    /// Whether a hyphen stands in a token, or, in one of several words, anything like it.
+    private func hasHyphen(_ index: Int, _ reading: LexemeReading) -> Bool {
+        let token = reading.analysis.tokens[index]
+        if reading.isSplit(index) { return reading.analysis.bytes[token.start..<token.end].contains { $0 == 0x2D || $0 == 0xE2 } }
+        return token.folded.utf8.contains(0x2D)
+    }
+
+    /// Whether Roman digits with the suffix of an ordinal may stand there: capitals, then few letters.
+    private func mayBeRoman(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        var index = start
+        while index < end, Self.romanDigits.contains(bytes[index]) { index += 1 }
+        return index > start && end - index <= longestSuffix + 2
+    }
+
+    private static let romanDigits: [UInt8] = Array("IVXLCDM".utf8)
+
+    /// What the look of a token says of it.
+    func flags(_ index: Int, _ reading: LexemeReading) -> UInt64 {
+        let tokens = reading.analysis.tokens
+        let look = Self.look(tokens[index].form)
+        guard look != .empty else { return 0 }
+        var flags = tokens[index].spaceBefore ? 0 : Fact.glued.bit
+        switch look {
+        case .number, .empty: return flags
+        case .mark: return flags | Fact.punctuation.bit
+        case .capital: flags |= Fact.word.bit | Fact.capital.bit
+        case .small: flags |= Fact.word.bit
+        }
+        if tokens[index].upos == .verb, isHourVerb(tokens[index].lemma) { flags |= Fact.hourVerb.bit }
+        if isPlural(tokens[index].folded, reading.out.tokens[index]) { flags |= Fact.plural.bit }
+        return flags
+    }
+
+    private enum Look { case empty, capital, small, mark, number }
+
+    /// By the first letter.
+    private static func look(_ form: String) -> Look {
+        switch form.utf8.first {
+        case nil: return .empty
+        case let byte? where (0x61...0x7A).contains(byte): return .small
+        case let byte? where (0x41...0x5A).contains(byte): return .capital
+        case let byte? where byte < 0x80 && !(0x30...0x39).contains(byte): return .mark
+        default: break
+        }
+        guard let first = form.unicodeScalars.first else { return .empty }
+        switch first.value {
+        case 0xAB, 0xBB, 0xD7, 0xF7, 0x2010...0x2027: return .mark
+        case 0xC0...0xDE: return .capital
+        case 0xDF...0xFF: return .small
+        default:
+            guard first.properties.isAlphabetic else { return first.properties.numericType == nil ? .mark : .number }
+            return first.properties.isUppercase ? .capital : .small
+        }
+    }
+
+    private func isHourVerb(_ lemma: String) -> Bool {
+        let isPlain = lemma.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+        return marks.has(lexicon.words.number(of: isPlain ? lemma : folded(lemma)), .hourVerb)
+    }
+
+    private func isPlural(_ folded: String, _ word: Int32) -> Bool {
+        guard folded.utf8.count > 3, !marks.has(word, .function) else { return false }
+        var folded = folded
+        return folded.withUTF8 { bytes in
+            pluralEndings.contains { ending in
+                bytes.count >= ending.count && ending.indices.allSatisfy { bytes[bytes.count - ending.count + $0] == ending[$0] }
+            }
+        }
+    }
+}
