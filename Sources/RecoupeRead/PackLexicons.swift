@@ -22,7 +22,7 @@ package struct PackLexicons: Sendable {
         speech = try SpeechLexicon(pack, grammar: grammar)
         events = try EventLexicon(pack, grammar: grammar)
         keys = try ContentKeys(pack)
-        rules = try RuleLexicon(pack, tables: Self.tables, facts: Fact.names, rules: Self.ruleFiles)
+        rules = try RuleLexicon(pack, tables: Self.tables, facts: Fact.names, common: Fact.common, rules: Self.ruleFiles)
         marks = WordMarks(rules)
         lexer = try Lexer(pack, lexicon: rules)
     }

@@ -89,7 +89,7 @@ public struct CalendarDay: Sendable, Hashable, Comparable, Codable, CustomString
 
     public static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
 
-    public var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+    public var description: String { padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2) }
 
     public static func < (a: CalendarDay, b: CalendarDay) -> Bool {
         (a.year, a.month, a.day) < (b.year, b.month, b.day)
@@ -112,6 +112,22 @@ public struct CalendarDay: Sendable, Hashable, Comparable, Codable, CustomString
 
 /// A number with leading zeros.
 public func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    guard number >= 0, width <= 8 else { return zeroed(String(number), width) }
+    var digits = 1
+    var bound = 10
+    while number >= bound, digits < 8 { (digits, bound) = (digits + 1, bound * 10) }
+    guard number < bound else { return zeroed(String(number), width) }
+    let count = max(width, digits)
+    return String(unsafeUninitializedCapacity: count) { out in
+        var rest = number
+        for place in stride(from: count - 1, through: 0, by: -1) {
+            out[place] = 0x30 + UInt8(rest % 10)
+            rest /= 10
+        }
+        return count
+    }
+}
+
+private func zeroed(_ digits: String, _ width: Int) -> String {
+    String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
 }

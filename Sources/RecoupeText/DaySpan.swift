@@ -29,6 +29,10 @@ public struct DaySpan: Sendable, Hashable, Codable {
 
     /// The days of a TIMEX3 date value: day, month, ISO week, quarter, half, season or year; nothing for what is no calendar date.
     public init?(timex value: String) {
+        if value.utf8.count == 10, let day = CalendarDay(iso: value) {
+            self.init(day)
+            return
+        }
         let parts = value.split(separator: "-", maxSplits: 2).map { String($0) }
         guard let first = parts.first, first.utf8.count == 4, let year = Int(first), year > 0 else { return nil }
         guard parts.count > 1 else {

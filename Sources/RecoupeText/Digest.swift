@@ -1,15 +1,30 @@
 // SHA-256 through OpenSSL's libcrypto (FIPS 180-4): the name of a source is the digest of its bytes.
 internal import CLibcrypto
 
+/// The method, looked up once: OpenSSL looks it up anew at each use of its name.
+nonisolated(unsafe) private let method = EVP_MD_fetch(nil, "SHA256", nil)
+
 /// The SHA-256 digest of some bytes as 64 lower-case hexadecimal digits.
-public func sha256(_ bytes: [UInt8]) -> String {
-    var digest = [UInt8](repeating: 0, count: 32)
-    var count: UInt32 = 0
-    let done = EVP_Digest(bytes, bytes.count, &digest, &count, EVP_sha256(), nil)
-    precondition(done == 1 && count == 32, "libcrypto has no SHA-256")
-    let hexadecimal = Array("0123456789abcdef".utf8)
-    return String(decoding: digest.flatMap { [hexadecimal[Int($0 >> 4)], hexadecimal[Int($0 & 15)]] }, as: UTF8.self)
-}
+public func sha256(_ bytes: [UInt8]) -> String { bytes.withUnsafeBufferPointer { sha256($0) } }
 
 /// The SHA-256 digest of a text's UTF-8.
-public func sha256(_ text: String) -> String { sha256(Array(text.utf8)) }
+public func sha256(_ text: String) -> String {
+    text.utf8.withContiguousStorageIfAvailable { sha256($0) } ?? sha256(Array(text.utf8))
+}
+
+private func sha256(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { digest in
+        var count: UInt32 = 0
+        let done = EVP_Digest(bytes.baseAddress, bytes.count, digest.baseAddress, &count, method, nil)
+        precondition(done == 1 && count == 32, "libcrypto has no SHA-256")
+        return String(unsafeUninitializedCapacity: 64) { text in
+            for index in 0..<32 {
+                text[2 * index] = hexadecimal(digest[index] >> 4)
+                text[2 * index + 1] = hexadecimal(digest[index] & 15)
+            }
+            return 64
+        }
+    }
+}
+
+private func hexadecimal(_ digit: UInt8) -> UInt8 { digit < 10 ? 0x30 + digit : 0x57 + digit }

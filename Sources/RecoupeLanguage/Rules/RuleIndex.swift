@@ -13,9 +13,16 @@ struct RuleNeed {
     var items: Set<RuleItem>
     var least: Int
     var most: Int?
+    /// Classes, as bits, that the word must not bring with it.
+    var barred: UInt64 = 0
 
     func moved(_ by: (least: Int, most: Int?)) -> RuleNeed {
-        RuleNeed(items: items, least: least + by.least, most: most.flatMap { most in by.most.map { most + $0 } })
+        RuleNeed(items: items, least: least + by.least, most: most.flatMap { most in by.most.map { most + $0 } }, barred: barred)
+    }
+
+    /// The same where the first word must not bring some classes with it.
+    func barring(_ facts: UInt64) -> RuleNeed {
+        RuleNeed(items: items, least: least, most: most, barred: least == 0 && most == 0 ? barred | facts : barred)
     }
 }
 
@@ -25,6 +32,8 @@ struct RuleIndex: Sendable {
     struct Window: Sendable {
         var least: Int32
         var most: Int32
+        /// Classes that a word which is the key does not bring with it.
+        var barred: UInt64
         /// Index into `sets`.
         var set: Int32
     }
@@ -34,9 +43,12 @@ struct RuleIndex: Sendable {
     let stride: Int
     private(set) var sets: [UInt64] = []
     private(set) var windows: [Window] = []
-    /// Where the windows of each word begin in `windows`, and the end; likewise those of each class that words bring with them.
+    /// Where the windows of each word begin in `windows`, and the end: its own, and those of classes of which it is a form by itself.
     private(set) var wordWindows: [Int32] = []
-    private(set) var factWindows: [Int32] = []
+    /// Likewise those of each class.
+    private(set) var kindWindows: [Int32] = []
+    /// For each word whether forms of several words that are keys begin with it.
+    private(set) var opensForms: [Bool] = []
     /// The set of programs that may begin with each word; −1 for none. Likewise with each class that words bring with them.
     private(set) var wordFirsts: [Int32] = []
     private(set) var factFirsts: [Int32] = []
@@ -66,19 +78,23 @@ struct RuleIndex: Sendable {
         }
         for number in 0..<lexicon.words.count {
             let own = Self.items(of: Int32(number), lexicon)
+            let whole = Self.items(of: Int32(number), lexicon, alone: true)
             wordWindows.append(Int32(windows.count))
-            windows += Self.windows(Set(own.flatMap { items[$0] ?? [] }), traits, &maker)
+            windows += Self.windows(Set(whole.flatMap { items[$0] ?? [] }), traits, &maker)
+            opensForms.append(Set(own).subtracting(whole).contains { items[$0] != nil })
             wordFirsts.append(maker.optional(Set(own.flatMap { firsts[$0] ?? [] }).sorted()))
         }
         wordWindows.append(Int32(windows.count))
+        for kind in 0..<lexicon.kinds.count {
+            kindWindows.append(Int32(windows.count))
+            windows += Self.windows(Set(items[.kind(kind)] ?? []), traits, &maker)
+        }
+        kindWindows.append(Int32(windows.count))
         for fact in 0..<lexicon.factCount {
-            factWindows.append(Int32(windows.count))
-            windows += Self.windows(Set(items[.kind(fact)] ?? []), traits, &maker)
             factFirsts.append(maker.optional(firsts[.kind(fact)] ?? []))
             if items[.kind(fact)] != nil { keyFacts |= 1 << UInt64(fact) }
             if firsts[.kind(fact)] != nil { firstFacts |= 1 << UInt64(fact) }
         }
-        factWindows.append(Int32(windows.count))
         sets = maker.sets
     }
 
@@ -88,20 +104,21 @@ struct RuleIndex: Sendable {
         return out
     }
 
-    /// A word, and the classes of the forms that begin with it.
-    private static func items(of number: Int32, _ lexicon: RuleLexicon) -> [RuleItem] {
+    /// A word, and the classes of the forms that begin with it, or of those that are that word alone.
+    private static func items(of number: Int32, _ lexicon: RuleLexicon, alone: Bool = false) -> [RuleItem] {
         let own = lexicon.entries[Int(lexicon.starts[Int(number)])..<Int(lexicon.starts[Int(number) + 1])]
+            .filter { !alone || $0.count == 1 }
         return [.word(number)] + Set(own.map { Int($0.kind) }).sorted().map { .kind($0) }
     }
 
     private static func windows(_ programs: Set<Int>, _ traits: [Traits], _ maker: inout SetMaker) -> [Window] {
-        var groups: [[Int32]: [Int]] = [:]
+        var groups: [[UInt64]: [Int]] = [:]
         for program in programs.sorted() {
             guard let key = traits[program].key else { continue }
-            groups[[Int32(key.least), key.most.map { Int32($0) } ?? unbounded], default: []].append(program)
+            groups[[UInt64(key.least), UInt64(key.most.map { Int32($0) } ?? unbounded), key.barred], default: []].append(program)
         }
-        return groups.keys.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map {
-            Window(least: $0[0], most: $0[1], set: maker.set(groups[$0] ?? []))
+        return groups.keys.sorted { ($0[0], $0[1], $0[2]) < ($1[0], $1[1], $1[2]) }.map {
+            Window(least: Int32($0[0]), most: Int32($0[1]), barred: $0[2], set: maker.set(groups[$0] ?? []))
         }
     }
 
@@ -166,12 +183,22 @@ extension RulePattern {
     }
 
     private static func sequence(_ parts: [RulePattern], _ lexicon: RuleLexicon) -> [RuleNeed] {
-        var before: [(least: Int, most: Int?)] = []
-        return parts.flatMap { part in
-            let moved = part.needs(lexicon).map { $0.moved(sum(before)) }
-            before.append(part.width(lexicon))
-            return moved
+        var before: (least: Int, most: Int?) = (0, 0)
+        var barred: UInt64 = 0
+        var out: [RuleNeed] = []
+        for part in parts {
+            out += part.needs(lexicon).map { $0.barring(barred).moved(before) }
+            let width = part.width(lexicon)
+            before = sum([before, width])
+            barred = width.most == 0 ? barred | part.refused(lexicon) : 0
         }
+        return out
+    }
+
+    /// The classes that the next word must not bring with it, as bits.
+    private func refused(_ lexicon: RuleLexicon) -> UInt64 {
+        guard case .not(.kind(let name)) = self, let kind = lexicon.kinds[name], kind < lexicon.factCount else { return 0 }
+        return 1 << UInt64(kind)
     }
 
     /// Of alternatives the smallest set of each.
@@ -182,6 +209,10 @@ extension RulePattern {
             out.append(smallest)
         }
         let reach = hull(out.map { ($0.least, $0.most) })
-        return [RuleNeed(items: out.reduce(into: []) { $0.formUnion($1.items) }, least: reach.least, most: reach.most)]
+        return [
+            RuleNeed(
+                items: out.reduce(into: []) { $0.formUnion($1.items) }, least: reach.least, most: reach.most,
+                barred: out.reduce(.max) { $0 & $1.barred })
+        ]
     }
 }

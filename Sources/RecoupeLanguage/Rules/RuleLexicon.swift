@@ -22,6 +22,8 @@ package struct RuleLexicon: Sendable {
     /// Numbers of the classes, those that words bring with them first.
     let kinds: [String: Int]
     let factCount: Int
+    /// Of the classes that words bring with them those that most words have; as bits.
+    let commonFacts: UInt64
     private(set) var entries: [Entry] = []
     /// Where the entries of each word begin, and the end.
     private(set) var starts: [Int32] = []
@@ -35,9 +37,12 @@ package struct RuleLexicon: Sendable {
     private var byKind: [String: [String: String]] = [:]
 
     /// Reads tables of a pack, each with the columns kind, form, value, and the words of its rule files; `facts` are the classes that words
-    /// bring with them, at most 64.
-    package init(_ pack: LanguagePack, tables: [String], facts: [String], rules: [String]) throws(PackError) {
+    /// bring with them, at most 64; those of `common` are of most words.
+    package init(
+        _ pack: LanguagePack, tables: [String], facts: [String], common: Set<String> = [], rules: [String]
+    ) throws(PackError) {
         factCount = facts.count
+        commonFacts = facts.indices.reduce(0) { common.contains(facts[$1]) ? $0 | 1 << UInt64($1) : $0 }
         var kinds: [String: Int] = [:]
         for (number, fact) in facts.enumerated() { kinds[fact] = number }
         var rows: [(kind: String, form: String, value: String)] = []

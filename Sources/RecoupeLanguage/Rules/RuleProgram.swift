@@ -27,8 +27,9 @@ struct RuleStep: Sendable {
 struct RuleProgram: Sendable {
     var rule: Int
     var start: Int
-    var slots: [String]
+    var slots: Int
     var forks: Int
+    var priority: Int
 }
 
 /// The steps of all patterns of a rule set.
@@ -36,18 +37,19 @@ struct RuleCode: Sendable {
     private(set) var steps: [RuleStep] = []
     private(set) var literals: [Int32] = []
     private let lexicon: RuleLexicon
-    private var slots: [String] = []
+    /// The names of the slots of the pattern added last.
+    private(set) var slots: [String] = []
     private var forks = 0
 
     init(_ lexicon: RuleLexicon) { self.lexicon = lexicon }
 
     /// Appends a pattern.
-    mutating func add(_ pattern: RulePattern, rule: Int) throws(RuleTrouble) -> RuleProgram {
+    mutating func add(_ pattern: RulePattern, rule: Int, priority: Int) throws(RuleTrouble) -> RuleProgram {
         let start = steps.count
         (slots, forks) = ([], 0)
         try emit(pattern)
         steps.append(RuleStep(action: .accept))
-        return RuleProgram(rule: rule, start: start, slots: slots, forks: forks)
+        return RuleProgram(rule: rule, start: start, slots: slots.count, forks: forks, priority: priority)
     }
 
     private func number(_ word: String) throws(RuleTrouble) -> Int32 {

@@ -33,6 +33,13 @@ struct RuleTape {
     let kindBits: UnsafeBufferPointer<UInt64>
     let kindWords: Int
     let factCount: Int
+
+    /// Whether the further words of a form stand after its first, before the end.
+    func follows(_ entry: RuleLexicon.Entry, _ word: Int, _ end: Int) -> Bool {
+        guard word + Int(entry.count) <= end else { return false }
+        for offset in 0..<Int(entry.count) - 1 where words[word + 1 + offset].number != rests[Int(entry.rest) + offset] { return false }
+        return true
+    }
 }
 
 /// The state of a run; used again for the next one.
@@ -57,7 +64,7 @@ struct RuleRun {
     /// The longest match of a program from a word on; false where there is none.
     mutating func longest(_ program: RuleProgram, from start: Int, in sentence: Range<Int>) -> Bool {
         self.sentence = sentence
-        slots = program.slots.count
+        slots = program.slots
         captures.removeAll(keepingCapacity: true)
         for _ in 0..<slots { captures.append(RuleCapture()) }
         let states = program.forks * (sentence.count + 1)
@@ -168,18 +175,9 @@ struct RuleRun {
         guard number >= 0, tape.kindBits[number * tape.kindWords + kind / 64] & 1 << UInt64(kind % 64) != 0 else { return }
         for index in Int(tape.starts[number])..<Int(tape.starts[number + 1]) where Int(tape.entries[index].kind) == kind {
             let entry = tape.entries[index]
-            guard follows(entry, word) else { continue }
+            guard tape.follows(entry, word, sentence.upperBound) else { continue }
             take(entry.value, place, word + Int(entry.count), open, close, run)
         }
-    }
-
-    /// Whether the further words of a form stand after its first.
-    private func follows(_ entry: RuleLexicon.Entry, _ word: Int) -> Bool {
-        guard word + Int(entry.count) <= sentence.upperBound else { return false }
-        for offset in 0..<Int(entry.count) - 1 where tape.words[word + 1 + offset].number != tape.rests[Int(entry.rest) + offset] {
-            return false
-        }
-        return true
     }
 
     private mutating func take(_ value: Int32, _ place: Int, _ next: Int, _ open: Int, _ close: Int, _ run: UInt32) {

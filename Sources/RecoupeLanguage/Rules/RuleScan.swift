@@ -33,17 +33,24 @@ struct RuleScan {
         for place in sentence {
             let number = Int(tape.words[place].number)
             if number >= 0 {
-                let windows = Int(index.wordWindows[number])..<Int(index.wordWindows[number + 1])
-                if !windows.isEmpty { open(windows, place, &isAny) }
+                open(index.wordWindows, number, place, &isAny)
+                if index.opensForms[number] { openForms(number, place, &isAny) }
             }
             var facts = tape.words[place].flags & index.keyFacts
             while facts != 0 {
-                let fact = facts.trailingZeroBitCount
+                open(index.kindWindows, facts.trailingZeroBitCount, place, &isAny)
                 facts &= facts - 1
-                open(Int(index.factWindows[fact])..<Int(index.factWindows[fact + 1]), place, &isAny)
             }
         }
         return isAny
+    }
+
+    /// Forms of several words whose class is a key.
+    private mutating func openForms(_ number: Int, _ place: Int, _ isAny: inout Bool) {
+        for entry in Int(tape.starts[number])..<Int(tape.starts[number + 1])
+        where tape.entries[entry].count > 1 && tape.follows(tape.entries[entry], place, sentence.upperBound) {
+            open(index.kindWindows, Int(tape.entries[entry].kind), place, &isAny)
+        }
     }
 
     private mutating func clear() {
@@ -54,11 +61,14 @@ struct RuleScan {
     }
 
     /// Marks the words before a key from which its programs may begin.
-    private mutating func open(_ windows: Range<Int>, _ place: Int, _ isAny: inout Bool) {
+    private mutating func open(_ starts: [Int32], _ item: Int, _ place: Int, _ isAny: inout Bool) {
+        let (start, end) = (Int(starts[item]), Int(starts[item + 1]))
+        guard start < end else { return }
         if !isAny { clear() }
         isAny = true
-        for number in windows {
+        for number in start..<end {
             let window = index.windows[number]
+            if window.barred & tape.words[place].flags != 0 { continue }
             let first = window.most == RuleIndex.unbounded ? sentence.lowerBound : max(sentence.lowerBound, place - Int(window.most))
             let last = place - Int(window.least)
             guard first <= last else { continue }

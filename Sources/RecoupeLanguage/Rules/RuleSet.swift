@@ -7,6 +7,8 @@ package struct RuleSet: Sendable {
     private let lexicon: RuleLexicon
     private let code: RuleCode
     private let programs: [RuleProgram]
+    /// The names of the slots of each program.
+    private let slots: [[String]]
     private let index: RuleIndex
     /// The parts of each program's value, in order, and the slot of each (−1 for what is said as it stands).
     private let gifts: [[(part: RulePart, slot: Int, constant: String)]]
@@ -26,15 +28,16 @@ package struct RuleSet: Sendable {
         rules = loader.rules
         code = loader.code
         programs = loader.programs
+        slots = loader.slots
         index = loader.index()
-        gifts = programs.map { [rules = loader.rules] in Self.gift(rules[$0.rule].gift, $0) }
+        gifts = zip(loader.programs, loader.slots).map { [rules = loader.rules] in Self.gift(rules[$0.rule].gift, $1) }
     }
 
-    private static func gift(_ gift: RuleGift, _ program: RuleProgram) -> [(part: RulePart, slot: Int, constant: String)] {
+    private static func gift(_ gift: RuleGift, _ slots: [String]) -> [(part: RulePart, slot: Int, constant: String)] {
         gift.parts.keys.sorted { $0.rawValue < $1.rawValue }.compactMap { part in
             switch gift.parts[part] {
             case .constant(let value)?: (part, -1, value)
-            case .slot(let name)?: program.slots.firstIndex(of: name).map { (part, $0, "") }
+            case .slot(let name)?: slots.firstIndex(of: name).map { (part, $0, "") }
             case nil: nil
             }
         }
@@ -108,7 +111,7 @@ package struct RuleSet: Sendable {
                 found.append(
                     Found(
                         program: number, rule: program.rule, words: first..<last, whole: start..<run.best.end,
-                        priority: rules[program.rule].source.priority, captures: run.bestCaptures))
+                        priority: program.priority, captures: run.bestCaptures))
             }
         }
         return found
@@ -148,7 +151,7 @@ package struct RuleSet: Sendable {
             rule: found.rule, source: rule.source, kind: rule.gift.kind,
             words: found.words.lowerBound - first..<found.words.upperBound - first,
             whole: found.whole.lowerBound - first..<found.whole.upperBound - first, present: present, values: values,
-            slots: programs[found.program].slots, captures: found.captures
+            slots: slots[found.program], captures: found.captures
         )
     }
 

@@ -30,8 +30,7 @@ package struct WordTable: Sendable {
 
     /// The number of a word, `unknown` where it has none.
     package func number(of word: String) -> Int32 {
-        var word = word
-        return word.withUTF8 { number(of: $0) }
+        word.utf8.withContiguousStorageIfAvailable { number(of: $0) } ?? Array(word.utf8).withUnsafeBufferPointer { number(of: $0) }
     }
 
     /// The number of a word by its bytes, `unknown` where it has none.
@@ -66,20 +65,33 @@ package struct WordTable: Sendable {
         slots[slot] = (hash & 0xFFFF_FFFF_0000_0000) | UInt64(number + 1)
     }
 
-    /// Eight bytes at a time, multiplied and mixed.
+    /// Eight bytes at a time, the last of them overlapping those before, multiplied and mixed.
     private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var hash = UInt64(truncatingIfNeeded: word.count) &* 0x9E37_79B9_7F4A_7C15
+        let bytes = UnsafeRawBufferPointer(word)
+        let count = bytes.count
+        var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+        guard count >= 8 else { return mixed(hash, few(bytes)) }
         var index = 0
-        while index < word.count {
-            var chunk: UInt64 = 0
-            let end = min(index + 8, word.count)
-            while index < end {
-                chunk = chunk << 8 | UInt64(word[index])
-                index += 1
-            }
-            hash = (hash ^ chunk) &* 0xFF51_AFD7_ED55_8CCD
-            hash ^= hash >> 32
+        while index + 8 < count {
+            hash = mixed(hash, bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            index += 8
         }
-        return hash
+        return mixed(hash, bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
+    }
+
+    /// Fewer than eight bytes in one number.
+    private static func few(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+        let count = bytes.count
+        if count >= 4 {
+            return UInt64(bytes.loadUnaligned(fromByteOffset: 0, as: UInt32.self)) << 32
+                | UInt64(bytes.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+        }
+        guard count > 0 else { return 0 }
+        return UInt64(bytes[0]) << 16 | UInt64(bytes[count / 2]) << 8 | UInt64(bytes[count - 1])
+    }
+
+    private static func mixed(_ hash: UInt64, _ chunk: UInt64) -> UInt64 {
+        let product = (hash ^ chunk) &* 0xFF51_AFD7_ED55_8CCD
+        return product ^ product >> 32
     }
 }

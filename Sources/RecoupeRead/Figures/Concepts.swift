@@ -5,7 +5,9 @@ internal import RecoupeText
 
 /// The concepts of one language.
 package struct Concepts: Sendable {
-    private let concepts: [String: String]
+    private let words: WordTable
+    /// The concept of each word of the table.
+    private let concepts: [String]
     private let states: [String: State]
     private let plurals: [(ending: String, singular: String)]
 
@@ -14,12 +16,15 @@ package struct Concepts: Sendable {
 
     /// Reads `concepts.tsv`: word, concept, and what it is said of where the concept says what became of something.
     package init(_ pack: LanguagePack) throws(PackError) {
-        var concepts: [String: String] = [:]
+        var words = WordTable()
+        var concepts: [String] = []
         var states: [String: State] = [:]
         for row in try pack.table("concepts.tsv", columns: 2).rows {
-            concepts[folded(row[0])] = row[1]
+            let number = Int(words.add(folded(row[0])))
+            if number < concepts.count { concepts[number] = row[1] } else { concepts.append(row[1]) }
             states[row[1]] = states[row[1]] ?? State(rawValue: row[2])
         }
+        self.words = words
         self.concepts = concepts
         self.states = states
         let rules = try pack.table("numbers.tsv", columns: 3).rows.filter { $0[0] == "plural-rule" }
@@ -28,8 +33,21 @@ package struct Concepts: Sendable {
 
     /// The concept of a word, or nothing.
     package func concept(_ token: Token) -> String? {
-        concepts[token.folded] ?? concepts[folded(token.lemma)] ?? concepts[singular(token.folded)]
+        concept(token.folded) ?? concept(ofLemma: token) ?? (hasPlural(token.folded) ? concept(singular(token.folded)) : nil)
     }
+
+    private func concept(_ word: String) -> String? {
+        let number = words.number(of: word)
+        return number < 0 ? nil : concepts[Int(number)]
+    }
+
+    private func concept(ofLemma token: Token) -> String? {
+        guard token.lemma != token.folded else { return nil }
+        let isPlain = token.lemma.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+        return concept(isPlain ? token.lemma : folded(token.lemma))
+    }
+
+    private func hasPlural(_ word: String) -> Bool { word.utf8.count > 3 && plurals.contains { word.hasSuffix($0.ending) } }
 
     /// The concept of a word where it says what became of something (`dead`, `arrested`), and of what it is said.
     package func state(_ token: Token) -> (concept: String, of: State)? {

@@ -21,7 +21,7 @@ struct FigureDraft {
             || (value.map { abs($0) >= 1e6 } ?? false)
     }
 
-    init?(_ match: RuleMatch, _ all: [Lexeme]) {
+    init?(_ match: RuleMatch, _ all: SentenceLexemes) {
         guard match.kind != "none" else { return nil }
         self.match = match
         lexemes = all[match.words]

@@ -32,7 +32,7 @@ package struct FigureFinder: Sendable {
         var found: [Figure] = []
         rules.eachMatch(in: lexemes.words, sentences: lexemes.sentences, text: { lexemes.text($0) }) { sentence, matches in
             var reading = FigureReading(
-                surroundings: surroundings, sentence: sentence, lexemes: Array(lexemes.lexemes[lexemes.sentences[sentence]]),
+                surroundings: surroundings, sentence: sentence, lexemes: SentenceLexemes(lexemes, sentence: sentence),
                 words: lexemes.tokens, lexicon: lexicon, marks: marks, concepts: concepts, isHeadLast: isHeadLast,
                 pluralEndings: pluralEndings, earlier: found
             )

@@ -22,7 +22,7 @@ struct FigureList {
         static let excess = 1.3
     }
 
-    let lexemes: [Lexeme]
+    let lexemes: SentenceLexemes
     let marks: WordMarks
 
     /// The entries, bare numbers of lists completed.

@@ -18,7 +18,7 @@ struct FigureReading {
 
     let surroundings: FigureSurroundings
     let sentence: Int
-    let lexemes: [Lexeme]
+    let lexemes: SentenceLexemes
     /// The numbers of all tokens of the article in the lexicon.
     let words: [Int32]
     let lexicon: RuleLexicon
@@ -40,7 +40,7 @@ struct FigureReading {
     private var bytes: Range<Int> { analysis.sentences[sentence].bytes }
 
     init(
-        surroundings: FigureSurroundings, sentence: Int, lexemes: [Lexeme], words: [Int32], lexicon: RuleLexicon, marks: WordMarks,
+        surroundings: FigureSurroundings, sentence: Int, lexemes: SentenceLexemes, words: [Int32], lexicon: RuleLexicon, marks: WordMarks,
         concepts: Concepts, isHeadLast: Bool, pluralEndings: [String], earlier: [Figure]
     ) {
         self.surroundings = surroundings
@@ -312,7 +312,7 @@ struct FigureReading {
     }
 
     /// The first lexeme that starts at a byte or after it.
-    private func lexeme(from byte: Int) -> Int? { lexemes.firstIndex { $0.bytes.lowerBound >= byte } }
+    private func lexeme(from byte: Int) -> Int? { lexemes.indices.first { lexemes[$0].bytes.lowerBound >= byte } }
 
     /// `depuis 2014`: the word before a time makes it the beginning of something that goes on.
     private func isBeginning(_ byte: Int) -> Bool {
@@ -355,11 +355,19 @@ struct FigureReading {
 
     /// `81 membres, dont 76 pays et 5 organisations`: the figure before the mark; a further part joins the first one's whole.
     private func partOf(_ draft: FigureDraft) -> String? {
-        guard let last = figures.last else { return nil }
-        if followsPartMark(draft) { return last.id }
-        let between = lexemes.indices.filter { lexemes[$0].bytes.lowerBound >= analysis.byteRange(last.passage).upperBound }
-            .filter { $0 < draft.match.words.lowerBound }
-        let isJoined = between.count == 1 && marks.has(lexemes[between[0]].word, .tenJoint)
-        return isJoined ? last.partOf : nil
+        guard let last = entries.last else { return nil }
+        let isPart = followsPartMark(draft)
+        let end = last.words.upperBound
+        guard isPart || isJoined(after: end, to: draft), let whole = figures.last else { return nil }
+        if isPart { return whole.id }
+        let from = analysis.byteRange(whole.passage).upperBound
+        let between = lexemes.indices.filter { lexemes[$0].bytes.lowerBound >= from && $0 < draft.match.words.lowerBound }
+        return between.count == 1 && marks.has(lexemes[between[0]].word, .tenJoint) ? whole.partOf : nil
+    }
+
+    /// Whether a joint stands right before a figure, after the number before.
+    private func isJoined(after end: Int, to draft: FigureDraft) -> Bool {
+        let joint = draft.match.words.lowerBound - 1
+        return joint >= end && marks.has(lexemes[joint].word, .tenJoint)
     }
 }

@@ -41,14 +41,14 @@ package struct QuantityFinder: Sendable {
         let text = lexer.lexemes(analysis)
         var out: [Quantity] = []
         rules.eachMatch(in: text.words, sentences: text.sentences, text: { text.text($0) }) { sentence, matches in
-            let lexemes = Array(text.lexemes[text.sentences[sentence]])
-            let warmth = Set([WordMark.heatWord, .angleWord].filter { mark in lexemes.contains { marks.has($0.word, mark) } })
+            let lexemes = SentenceLexemes(text, sentence: sentence)
+            let warmth = Set([WordMark.heatWord, .angleWord].filter { mark in lexemes.indices.contains { marks.has(lexemes[$0].word, mark) } })
             out += matches.compactMap { quantity($0, lexemes, analysis, warmth) }
         }
         return out
     }
 
-    private func quantity(_ match: RuleMatch, _ lexemes: [Lexeme], _ analysis: Analysis, _ warmth: Set<WordMark>) -> Quantity? {
+    private func quantity(_ match: RuleMatch, _ lexemes: SentenceLexemes, _ analysis: Analysis, _ warmth: Set<WordMark>) -> Quantity? {
         guard match.kind == "quantity", let amount = QuantityAmount(match), amount.number.isFinite else { return nil }
         let passage = analysis.passage(Self.bytes(lexemes[match.words]))
         let places = ["value", "whole", "joint", "top", "below", "fraction", "factor", "sign", "minor"].compactMap { name in

@@ -32,6 +32,26 @@ package struct LexedText: Sendable {
     package func text(_ range: Range<Int>) -> String { lexemes[range].map { $0.folded }.joined(separator: " ") }
 }
 
+/// The lexemes of one sentence, counted from its first.
+package struct SentenceLexemes: Sendable {
+    private let text: LexedText
+    private let range: Range<Int>
+
+    package init(_ text: LexedText, sentence: Int) {
+        self.text = text
+        range = text.sentences[sentence]
+    }
+
+    package var count: Int { range.count }
+    package var indices: Range<Int> { 0..<range.count }
+
+    package subscript(_ index: Int) -> Lexeme { text.lexemes[range.lowerBound + index] }
+
+    package subscript(_ words: Range<Int>) -> ArraySlice<Lexeme> {
+        text.lexemes[range.lowerBound + words.lowerBound..<range.lowerBound + words.upperBound]
+    }
+}
+
 /// A number as read.
 package struct Numeral: Sendable, Hashable {
     package var value: Double
@@ -117,6 +137,9 @@ package enum Fact: UInt8, Sendable, CaseIterable {
         "OrdinalNumber", "Hour", "Minute", "Clock", "NumericDate", "DayMonth", "FractionNumber", "Denominator", "JointNumber", "Touching",
         "MonthNumber", "MinorNumber", "HourMinute", "SpokenYear", "Code", "HourVerb", "Capital", "Word", "Punctuation", "Plural", "Glued",
     ]
+
+    /// Those that most words bring with them.
+    package static let common: Set = ["Capital", "Word", "Punctuation", "Plural", "Glued"]
 }
 
 extension RuleFact {

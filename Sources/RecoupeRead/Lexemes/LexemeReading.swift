@@ -6,6 +6,9 @@ internal import RecoupeText
 struct LexemeReading {
     let analysis: Analysis
     let lexicon: RuleLexicon
+    /// The tokens and bytes of the analysis, which they outlive.
+    let all: UnsafeBufferPointer<Token>
+    let bytes: UnsafeBufferPointer<UInt8>
     private(set) var out = LexedText()
     /// The surface tokens of the sentence, as indices into `Analysis.tokens`.
     private(set) var tokens: [Int] = []
@@ -15,21 +18,26 @@ struct LexemeReading {
     /// Byte inside the current token from which to go on; 0 for its start.
     private var inside = 0
 
-    init(analysis: Analysis, lexicon: RuleLexicon, marks: DigitScanner.Marks) {
+    init(
+        analysis: Analysis, _ all: UnsafeBufferPointer<Token>, _ bytes: UnsafeBufferPointer<UInt8>, lexicon: RuleLexicon,
+        marks: DigitScanner.Marks
+    ) {
         self.analysis = analysis
         self.lexicon = lexicon
+        self.all = all
+        self.bytes = bytes
         scanner = DigitScanner(bytes: analysis.bytes, limit: 0, marks: marks)
-        out.tokens.reserveCapacity(analysis.tokens.count)
-        out.lexemes.reserveCapacity(analysis.tokens.count)
-        out.words.reserveCapacity(analysis.tokens.count)
+        out.tokens.reserveCapacity(all.count)
+        out.lexemes.reserveCapacity(all.count)
+        out.words.reserveCapacity(all.count)
         out.sentences.reserveCapacity(analysis.sentences.count)
-        for token in analysis.tokens { out.tokens.append(lexicon.words.number(of: token.folded)) }
+        for index in all.indices { out.tokens.append(lexicon.words.number(of: all[index].folded)) }
     }
 
     /// Turns to a sentence.
     mutating func begin(_ sentence: Sentence) {
         tokens.removeAll(keepingCapacity: true)
-        for index in sentence.tokens where !analysis.tokens[index].isInner { tokens.append(index) }
+        for index in sentence.tokens where !all[index].isInner { tokens.append(index) }
         scanner.limit = sentence.bytes.upperBound
         (next, inside) = (0, 0)
         out.sentences.append(out.lexemes.count..<out.lexemes.count)
@@ -42,36 +50,35 @@ struct LexemeReading {
     }
 
     /// Whether the surface of a token is parted into several words.
-    func isSplit(_ token: Int) -> Bool { token + 1 < analysis.tokens.count && analysis.tokens[token + 1].isInner }
+    func isSplit(_ token: Int) -> Bool { token + 1 < all.count && all[token + 1].isInner }
 
     /// The surface of one of the sentence's tokens, folded: of a multiword token the whole, not its first word.
     func surface(_ index: Int) -> String {
         let token = tokens[index]
-        guard isSplit(token) else { return analysis.tokens[token].folded }
-        return folded(analysis.text(analysis.tokens[token].start..<analysis.tokens[token].end))
+        guard isSplit(token) else { return all[token].folded }
+        return folded(analysis.text(all[token].start..<all[token].end))
     }
 
     /// The number of such a surface in the lexicon.
     func number(_ index: Int) -> Int32 {
         let token = tokens[index]
         guard isSplit(token) else { return out.tokens[token] }
-        return SurfaceLookup.number(analysis.bytes, analysis.tokens[token].start..<analysis.tokens[token].end, lexicon.words)
+        return SurfaceLookup.number(bytes, all[token].start..<all[token].end, lexicon.words)
     }
 
     /// The surface of the current token, folded.
     var surface: String { next < tokens.count ? surface(next) : "" }
 
-    var current: Token? { next < tokens.count ? analysis.tokens[tokens[next]] : nil }
+    var current: Token? { next < tokens.count ? all[tokens[next]] : nil }
 
     var isAtEnd: Bool { next >= tokens.count }
 
-    var place: Int { inside > 0 ? inside : next < tokens.count ? analysis.tokens[tokens[next]].start : 0 }
+    var place: Int { inside > 0 ? inside : next < tokens.count ? all[tokens[next]].start : 0 }
 
     var isAtTokenStart: Bool { inside == 0 }
 
     /// −1 or 1 where a sign stands there with a digit after it and no word or digit before it.
     func sign(at byte: Int) -> Int? {
-        let bytes = analysis.bytes
         guard byte + 1 < bytes.count, (0x30...0x39).contains(bytes[byte + 1]), bytes[byte] == 0x2D || bytes[byte] == 0x2B else {
             return nil
         }
@@ -94,15 +101,15 @@ struct LexemeReading {
     /// What is left of the token in which a number ended.
     func rest(after end: Int) -> String? {
         var index = next
-        while index < tokens.count, analysis.tokens[tokens[index]].end <= end { index += 1 }
-        guard index < tokens.count, analysis.tokens[tokens[index]].start < end else { return nil }
-        return analysis.text(end..<analysis.tokens[tokens[index]].end)
+        while index < tokens.count, all[tokens[index]].end <= end { index += 1 }
+        guard index < tokens.count, all[tokens[index]].start < end else { return nil }
+        return analysis.text(end..<all[tokens[index]].end)
     }
 
     /// The first surface token at or after a byte.
     func token(after byte: Int) -> Int? {
         var index = next
-        while index < tokens.count, analysis.tokens[tokens[index]].start < byte { index += 1 }
+        while index < tokens.count, all[tokens[index]].start < byte { index += 1 }
         return index < tokens.count ? tokens[index] : nil
     }
 
@@ -110,10 +117,10 @@ struct LexemeReading {
         _ bytes: Range<Int>, _ facts: [RuleFact], _ number: Numeral? = nil, folded text: String? = nil, flags: UInt64 = 0
     ) {
         var index = next
-        while index < tokens.count, analysis.tokens[tokens[index]].end <= bytes.lowerBound { index += 1 }
-        let first = index < tokens.count && analysis.tokens[tokens[index]].start < bytes.upperBound ? tokens[index] : 0
+        while index < tokens.count, all[tokens[index]].end <= bytes.lowerBound { index += 1 }
+        let first = index < tokens.count && all[tokens[index]].start < bytes.upperBound ? tokens[index] : 0
         var last = first
-        while index < tokens.count, analysis.tokens[tokens[index]].start < bytes.upperBound {
+        while index < tokens.count, all[tokens[index]].start < bytes.upperBound {
             last = tokens[index]
             index += 1
         }
@@ -126,7 +133,7 @@ struct LexemeReading {
         let token = tokens[next]
         let isWhole = !isSplit(token) || word < 0
         append(
-            token..<token + 1, analysis.tokens[token].start..<analysis.tokens[token].end,
+            token..<token + 1, all[token].start..<all[token].end,
             isWhole ? surface(next) : lexicon.words.words[Int(word)], RuleWord(number: word, flags: flags), nil)
         next += 1
     }
@@ -143,15 +150,15 @@ struct LexemeReading {
     }
 
     mutating func skip(to byte: Int) {
-        while next < tokens.count, analysis.tokens[tokens[next]].end <= byte { next += 1 }
-        inside = next < tokens.count && analysis.tokens[tokens[next]].start < byte ? byte : 0
+        while next < tokens.count, all[tokens[next]].end <= byte { next += 1 }
+        inside = next < tokens.count && all[tokens[next]].start < byte ? byte : 0
     }
 }
 
 /// Finds the number of a surface by its bytes.
 private enum SurfaceLookup {
     /// The number of the folded bytes; without a String where all are ASCII.
-    static func number(_ bytes: [UInt8], _ range: Range<Int>, _ words: WordTable) -> Int32 {
+    static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ words: WordTable) -> Int32 {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: range.count) { folded in
             for (place, index) in range.enumerated() {
                 let byte = bytes[index]

@@ -31,15 +31,19 @@ package struct Lexer: Sendable {
 
     /// The lexemes of an article.
     package func lexemes(_ analysis: Analysis) -> LexedText {
-        var reading = LexemeReading(analysis: analysis, lexicon: lexicon, marks: marks)
-        for sentence in analysis.sentences {
-            reading.begin(sentence)
-            while !reading.isAtEnd {
-                if !plainWords.take(&reading) { takeNext(&reading) }
+        analysis.tokens.withUnsafeBufferPointer { tokens in
+            analysis.bytes.withUnsafeBufferPointer { bytes in
+                var reading = LexemeReading(analysis: analysis, tokens, bytes, lexicon: lexicon, marks: marks)
+                for sentence in analysis.sentences {
+                    reading.begin(sentence)
+                    while !reading.isAtEnd {
+                        if !plainWords.take(&reading) { takeNext(&reading) }
+                    }
+                    reading.end()
+                }
+                return reading.out
             }
-            reading.end()
         }
-        return reading.out
     }
 
     /// Reads what stands next, whatever it is.

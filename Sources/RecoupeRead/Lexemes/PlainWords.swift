@@ -30,8 +30,8 @@ struct PlainWords: Sendable {
     func take(_ reading: inout LexemeReading) -> Bool {
         guard reading.isAtTokenStart else { return false }
         let index = reading.tokens[reading.next]
-        let bytes = reading.analysis.bytes
-        let (start, end) = (reading.analysis.tokens[index].start, reading.analysis.tokens[index].end)
+        let bytes = reading.bytes
+        let (start, end) = (reading.all[index].start, reading.all[index].end)
         guard start < end, isPlainStart(bytes, start) else { return false }
         // A letter and a digit: an amount may touch its currency.
         if end - start > 1, bytes[end - 1] & 0xF0 == 0x30 { return false }
@@ -44,7 +44,7 @@ struct PlainWords: Sendable {
     }
 
     /// An ASCII letter or mark that begins no number, a letter of Western Europe, or a mark of general punctuation.
-    private func isPlainStart(_ bytes: [UInt8], _ start: Int) -> Bool {
+    private func isPlainStart(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
         switch bytes[start] {
         case 0x30...0x39, 0x2B, 0x2D, 0x2E: false
         case 0..<0x80, 0xC3...0xC5: true
@@ -56,23 +56,29 @@ struct PlainWords: Sendable {
 
     /// Whether a hyphen stands in a token, or, in one of several words, anything like it.
     private func hasHyphen(_ index: Int, _ reading: LexemeReading) -> Bool {
-        let token = reading.analysis.tokens[index]
-        if reading.isSplit(index) { return reading.analysis.bytes[token.start..<token.end].contains { $0 == 0x2D || $0 == 0xE2 } }
-        return token.folded.utf8.contains(0x2D)
+        if reading.isSplit(index) {
+            return reading.bytes[reading.all[index].start..<reading.all[index].end].contains { $0 == 0x2D || $0 == 0xE2 }
+        }
+        return Self.withBytes(reading.all[index].folded) { $0.contains(0x2D) }
     }
 
     /// Whether Roman digits with the suffix of an ordinal may stand there: capitals, then few letters.
-    private func mayBeRoman(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    private func mayBeRoman(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
         var index = start
-        while index < end, Self.romanDigits.contains(bytes[index]) { index += 1 }
+        while index < end, Self.isRomanDigit(bytes[index]) { index += 1 }
         return index > start && end - index <= longestSuffix + 2
     }
 
-    private static let romanDigits: [UInt8] = Array("IVXLCDM".utf8)
+    private static func isRomanDigit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x43, 0x44, 0x49, 0x4C, 0x4D, 0x56, 0x58: true
+        default: false
+        }
+    }
 
     /// What the look of a token says of it.
     func flags(_ index: Int, _ reading: LexemeReading) -> UInt64 {
-        let tokens = reading.analysis.tokens
+        let tokens = reading.all
         let look = Self.look(tokens[index].form)
         guard look != .empty else { return 0 }
         var flags = tokens[index].spaceBefore ? 0 : Fact.glued.bit
@@ -110,17 +116,20 @@ struct PlainWords: Sendable {
     }
 
     private func isHourVerb(_ lemma: String) -> Bool {
-        let isPlain = lemma.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+        let isPlain = Self.withBytes(lemma) { bytes in bytes.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) } }
         return marks.has(lexicon.words.number(of: isPlain ? lemma : folded(lemma)), .hourVerb)
     }
 
     private func isPlural(_ folded: String, _ word: Int32) -> Bool {
         guard folded.utf8.count > 3, !marks.has(word, .function) else { return false }
-        var folded = folded
-        return folded.withUTF8 { bytes in
+        return Self.withBytes(folded) { bytes in
             pluralEndings.contains { ending in
                 bytes.count >= ending.count && ending.indices.allSatisfy { bytes[bytes.count - ending.count + $0] == ending[$0] }
             }
         }
+    }
+
+    private static func withBytes(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable(body) ?? Array(text.utf8).withUnsafeBufferPointer(body)
     }
 }

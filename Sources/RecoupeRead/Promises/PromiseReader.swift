@@ -37,10 +37,10 @@ struct PromiseReader {
         return clauses.compactMap { clause in
             guard content.contains(text.analysis.tokens[clause.verb].start) else { return nil }
             let deadline = deadline(of: clause, after: made?.earliest)
-            guard isPromise(clause, deadline) || deadline != nil && clause.isPronoun || isSaidPlan(clause, statement) else { return nil }
-            let bytes = max(content.lowerBound, clause.bytes.lowerBound)..<min(content.upperBound, clause.bytes.upperBound)
+            let (start, end) = (max(content.lowerBound, clause.bytes.lowerBound), min(content.upperBound, clause.bytes.upperBound))
+            guard start < end, isPromise(clause, deadline) || deadline != nil && clause.isPronoun || isSaidPlan(clause, statement) else { return nil }
             return promise(
-                bytes, by: by(clause, statement), made: made, deadline: deadline, statement: statement.id,
+                start..<end, by: by(clause, statement), made: made, deadline: deadline, statement: statement.id,
                 rule: "promise.announced")
         }
     }

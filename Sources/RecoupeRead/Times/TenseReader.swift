@@ -46,14 +46,16 @@ struct TenseReader: Sendable {
         for index in path where !analysis.tokens[index].isInner {
             distance += 1
             if distance > Tuning.reach { return nil }
-            let direction = isParticiple(analysis.tokens[index]) ? tense(ofParticipleAt: index, analysis, words) : tense(index, analysis, words)
+            let direction = isParticiple(index, analysis) ? tense(ofParticipleAt: index, analysis, words) : tense(index, analysis, words)
             if direction != .unknown { return (direction, distance) }
             if marks.has(words[index], .clauseMark) { distance += Tuning.clauseMark }
         }
         return nil
     }
 
-    private func isParticiple(_ token: Token) -> Bool { token.upos == .verb && token.morphology.form == .participle }
+    private func isParticiple(_ index: Int, _ analysis: Analysis) -> Bool {
+        analysis.tokens[index].upos == .verb && analysis.tokens[index].morphology.form == .participle
+    }
 
     /// Of its auxiliaries where one of them looks ahead (`serait rendu`, `va être rendu`), else its own.
     private func tense(ofParticipleAt place: Int, _ analysis: Analysis, _ words: [Int32]) -> TimeDirection {
@@ -68,24 +70,22 @@ struct TenseReader: Sendable {
     }
 
     private func tense(_ index: Int, _ analysis: Analysis, _ words: [Int32]) -> TimeDirection {
-        let token = analysis.tokens[index]
-        if isCue(token, words[index], .futureCue, futureCues) { return .future }
-        if token.upos == .verb || token.upos == .auxiliary {
-            switch (token.morphology.mood, token.morphology.tense, token.morphology.form) {
-            case (.conditional, _, _), (_, .future, _): return .future
-            case (_, .past, _), (_, .imperfect, _): return .past
-            default: break
-            }
-        } else if token.upos != .other {
+        if isCue(index, analysis, words, .futureCue, futureCues) { return .future }
+        let kind = analysis.tokens[index].upos
+        if kind == .verb || kind == .auxiliary {
+            let morphology = analysis.tokens[index].morphology
+            if morphology.mood == .conditional || morphology.tense == .future { return .future }
+            if morphology.tense == .past || morphology.tense == .imperfect { return .past }
+        } else if kind != .other {
             return .unknown
         }
-        if isCue(token, words[index], .pastCue, pastCues) { return .past }
-        return ending(token, words[index])
+        if isCue(index, analysis, words, .pastCue, pastCues) { return .past }
+        return ending(analysis.tokens[index], words[index])
     }
 
     /// Whether a word is a cue as the pack spells it, with its accents.
-    private func isCue(_ token: Token, _ word: Int32, _ mark: WordMark, _ cues: Set<String>) -> Bool {
-        marks.has(word, mark) && cues.contains(token.form.lowercased())
+    private func isCue(_ index: Int, _ analysis: Analysis, _ words: [Int32], _ mark: WordMark, _ cues: Set<String>) -> Bool {
+        marks.has(words[index], mark) && cues.contains(analysis.tokens[index].form.lowercased())
     }
 
     private func ending(_ token: Token, _ number: Int32) -> TimeDirection {

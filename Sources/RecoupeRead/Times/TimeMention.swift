@@ -64,7 +64,7 @@ struct TimeResolution: Hashable {
         self.formula = formula
     }
 
-    init(_ day: CalendarDay) { self.init(value: day.description) }
+    init(_ day: CalendarDay) { self.init(value: day.description, span: DaySpan(day)) }
 }
 
 /// What is known where an expression stands.

@@ -16,7 +16,6 @@ struct TimeStory {
 
     /// The times, in the order of the text.
     func times(_ mentions: [TimeMention]) -> [Time] {
-        let explicit = Dictionary(grouping: mentions.filter { $0.year != nil }, by: { $0.sentence })
         var told: TimeContext.Told?
         var lastYear: Int?
         var out: [Time] = []
@@ -24,12 +23,8 @@ struct TimeStory {
             if let date = told, mention.paragraph - date.paragraph > Tuning.memory { told = nil }
             var context = TimeContext(today: nil, told: told, lastYear: lastYear)
             context.distance = mention.paragraph - (told?.paragraph ?? mention.paragraph)
-            context.sentenceYear =
-                explicit[mention.sentence]?.min {
-                    abs($0.bytes.lowerBound - mention.bytes.lowerBound)
-                        < abs($1.bytes.lowerBound - mention.bytes.lowerBound)
-                }?.year
-            context.sentenceDay = sentenceDay(mentions, index, told)
+            context.sentenceYear = sentenceYear(mentions, index)
+            if needsDay(mention) { context.sentenceDay = sentenceDay(mentions, index, told) }
             if mention[.anchor] == "EVENT" { context.dayBefore = sentenceDay(Array(mentions[...index]), index, told) }
             guard let resolution = resolve(mention, context) else { continue }
             if let reached = reached(mention, resolution) {
@@ -39,6 +34,25 @@ struct TimeStory {
             out.append(time(mention, resolution))
         }
         return out
+    }
+
+    /// The year that is named nearest in the same sentence.
+    private func sentenceYear(_ mentions: [TimeMention], _ index: Int) -> Int? {
+        let mention = mentions[index]
+        var first = index
+        while first > 0, mentions[first - 1].sentence == mention.sentence { first -= 1 }
+        var best: (year: Int, distance: Int)?
+        for other in mentions[first...].prefix(while: { $0.sentence == mention.sentence }) {
+            let distance = abs(other.bytes.lowerBound - mention.bytes.lowerBound)
+            guard best.map({ distance < $0.distance }) ?? true, let year = other.year else { continue }
+            best = (year, distance)
+        }
+        return best?.year
+    }
+
+    /// Whether a mention is of a day that other words of its sentence name.
+    private func needsDay(_ mention: TimeMention) -> Bool {
+        mention.kind == "part" || mention.kind == "clock" || mention[.anchor] == "SENTENCE"
     }
 
     /// Against the day of writing, or, where that is a span, against both its ends.
