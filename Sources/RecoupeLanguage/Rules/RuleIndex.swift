@@ -1,6 +1,6 @@
-// The patterns of a rule set come in; what goes out says for each word of a sentence which of them may begin there. A pattern has a key: words
-// and classes of which every match holds one, chosen to be rare, and how far from its beginning they may stand. Only the words so near to a
-// key are looked at, and there only patterns that may begin with that very word; sentences without any key cost one look at each word.
+// The patterns of a rule set come in; what goes out says for each word of a sentence which of them may begin there. A pattern has up to two
+// keys: words and classes of which every match holds one, chosen to be rare, and how far from its beginning they may stand. Only the words so
+// near to both are looked at, and there only patterns that may begin with that very word; sentences without any key cost one look a word.
 
 /// A word or class of a rule set, by number.
 enum RuleItem: Hashable, Sendable {
@@ -36,6 +36,8 @@ struct RuleIndex: Sendable {
         var barred: UInt64
         /// Index into `sets`.
         var set: Int32
+        /// Whether the key is the second one of its programs.
+        var isSecond: Bool
     }
 
     static let unbounded = Int32.max
@@ -52,27 +54,29 @@ struct RuleIndex: Sendable {
     /// The set of programs that may begin with each word; −1 for none. Likewise with each class that words bring with them.
     private(set) var wordFirsts: [Int32] = []
     private(set) var factFirsts: [Int32] = []
-    /// Programs that may begin with any word, and those without a key.
+    /// Programs that may begin with any word, those without a key, and those without a second one.
     private(set) var anywhere: Int32 = 0
     private(set) var keyless: Int32 = 0
+    private(set) var single: Int32 = 0
     let hasKeyless: Bool
     /// The classes that words bring with them which are keys; as bits.
     private(set) var keyFacts: UInt64 = 0
     private(set) var firstFacts: UInt64 = 0
 
-    /// What is known of each program: its key, nothing where none is sure, and what it may begin with.
+    /// What is known of each program: its keys, none where none is sure, and what it may begin with.
     struct Traits {
-        var key: RuleNeed?
+        var keys: [RuleNeed]
         var firsts: (words: Set<Int32>, kinds: Set<Int>, anything: Bool)
     }
 
     init(_ traits: [Traits], lexicon: RuleLexicon) {
         stride = traits.count / 64 + 1
-        hasKeyless = traits.contains { $0.key == nil }
+        hasKeyless = traits.contains { $0.keys.isEmpty }
         var maker = SetMaker(stride: stride)
         anywhere = maker.set(traits.indices.filter { traits[$0].firsts.anything })
-        keyless = maker.set(traits.indices.filter { traits[$0].key == nil })
-        let items = Self.byItem(traits) { Array($0.key?.items ?? []) }
+        keyless = maker.set(traits.indices.filter { traits[$0].keys.isEmpty })
+        single = maker.set(traits.indices.filter { traits[$0].keys.count < 2 })
+        let items = Self.byItem(traits) { $0.keys.flatMap { Array($0.items) } }
         let firsts = Self.byItem(traits) {
             $0.firsts.anything ? [] : $0.firsts.words.map { .word($0) } + $0.firsts.kinds.map { .kind($0) }
         }
@@ -80,14 +84,14 @@ struct RuleIndex: Sendable {
             let own = Self.items(of: Int32(number), lexicon)
             let whole = Self.items(of: Int32(number), lexicon, alone: true)
             wordWindows.append(Int32(windows.count))
-            windows += Self.windows(Set(whole.flatMap { items[$0] ?? [] }), traits, &maker)
+            windows += Self.windows(whole, items, traits, &maker)
             opensForms.append(Set(own).subtracting(whole).contains { items[$0] != nil })
             wordFirsts.append(maker.optional(Set(own.flatMap { firsts[$0] ?? [] }).sorted()))
         }
         wordWindows.append(Int32(windows.count))
         for kind in 0..<lexicon.kinds.count {
             kindWindows.append(Int32(windows.count))
-            windows += Self.windows(Set(items[.kind(kind)] ?? []), traits, &maker)
+            windows += Self.windows([.kind(kind)], items, traits, &maker)
         }
         kindWindows.append(Int32(windows.count))
         for fact in 0..<lexicon.factCount {
@@ -100,7 +104,7 @@ struct RuleIndex: Sendable {
 
     private static func byItem(_ traits: [Traits], _ items: (Traits) -> [RuleItem]) -> [RuleItem: [Int]] {
         var out: [RuleItem: [Int]] = [:]
-        for (program, trait) in traits.enumerated() { for item in items(trait) { out[item, default: []].append(program) } }
+        for (program, trait) in traits.enumerated() { for item in Set(items(trait)) { out[item, default: []].append(program) } }
         return out
     }
 
@@ -111,14 +115,22 @@ struct RuleIndex: Sendable {
         return [.word(number)] + Set(own.map { Int($0.kind) }).sorted().map { .kind($0) }
     }
 
-    private static func windows(_ programs: Set<Int>, _ traits: [Traits], _ maker: inout SetMaker) -> [Window] {
-        var groups: [[UInt64]: [Int]] = [:]
-        for program in programs.sorted() {
-            guard let key = traits[program].key else { continue }
-            groups[[UInt64(key.least), UInt64(key.most.map { Int32($0) } ?? unbounded), key.barred], default: []].append(program)
+    /// The windows that some items open.
+    private static func windows(
+        _ own: [RuleItem], _ items: [RuleItem: [Int]], _ traits: [Traits], _ maker: inout SetMaker
+    ) -> [Window] {
+        var groups: [[UInt64]: Set<Int>] = [:]
+        for item in own {
+            for program in items[item] ?? [] {
+                for (place, key) in traits[program].keys.enumerated() where key.items.contains(item) {
+                    let most = UInt64(key.most.map { Int32($0) } ?? unbounded)
+                    groups[[UInt64(place), UInt64(key.least), most, key.barred], default: []].insert(program)
+                }
+            }
         }
-        return groups.keys.sorted { ($0[0], $0[1], $0[2]) < ($1[0], $1[1], $1[2]) }.map {
-            Window(least: Int32($0[0]), most: Int32($0[1]), barred: $0[2], set: maker.set(groups[$0] ?? []))
+        return groups.keys.sorted { $0.lexicographicallyPrecedes($1) }.map {
+            Window(
+                least: Int32($0[1]), most: Int32($0[2]), barred: $0[3], set: maker.set((groups[$0] ?? []).sorted()), isSecond: $0[0] == 1)
         }
     }
 

@@ -8,9 +8,9 @@ struct RuleLoader {
         /// A word of up to `shortLength` letters.
         static let shortWord = 60
         static let shortLength = 3
-        /// A class of the tables, and what each short word among its forms adds.
+        /// A class of the tables, and what each word of grammar among its forms adds.
         static let kind = 2
-        static let shortForm = 5
+        static let grammarForm = 5
         /// A class that words bring with them, one that most of them do, and the first one, which is of numbers in words as well (`un`).
         static let fact = 10
         static let commonFact = 2000
@@ -28,7 +28,7 @@ struct RuleLoader {
     private(set) var slots: [[String]] = []
     private(set) var code: RuleCode
     private var patterns: [RulePattern] = []
-    private var shortForms: [Int: Int] = [:]
+    private var grammarForms: [Int: Int] = [:]
     private var seen: [RulePattern: [Int: String]] = [:]
 
     init(path: String, fragments: [String: RulePattern], lexicon: RuleLexicon) {
@@ -36,7 +36,7 @@ struct RuleLoader {
         self.fragments = fragments
         self.lexicon = lexicon
         code = RuleCode(lexicon)
-        shortForms = countedShortForms()
+        grammarForms = countedGrammarForms()
     }
 
     mutating func add(_ source: RuleSource) throws(PackError) {
@@ -88,14 +88,17 @@ struct RuleLoader {
     /// By what each pattern is found.
     func index() -> RuleIndex {
         let traits = zip(programs, patterns).map { program, pattern in
-            RuleIndex.Traits(key: key(pattern), firsts: code.firsts(program))
+            RuleIndex.Traits(keys: keys(pattern), firsts: code.firsts(program))
         }
         return RuleIndex(traits, lexicon: lexicon)
     }
 
-    /// The rarest of what a match cannot do without.
-    private func key(_ pattern: RulePattern) -> RuleNeed? {
-        pattern.needs(lexicon).min { cost($0) < cost($1) }
+    /// The two rarest of what a match cannot do without; not a second one that most words are.
+    private func keys(_ pattern: RulePattern) -> [RuleNeed] {
+        let needs = pattern.needs(lexicon).enumerated().sorted { (cost($0.element), $0.offset) < (cost($1.element), $1.offset) }
+        return needs.prefix(2).enumerated().filter { $0.offset == 0 || cost($0.element.element) < Tuning.commonFact }.map {
+            $0.element.element
+        }
     }
 
     private func cost(_ need: RuleNeed) -> Int {
@@ -107,16 +110,18 @@ struct RuleLoader {
         case .word(let word): isShort(word) ? Tuning.shortWord : Tuning.word
         case .kind(let kind) where kind < lexicon.factCount:
             lexicon.commonFacts & 1 << UInt64(kind) != 0 ? Tuning.commonFact : kind == 0 ? Tuning.firstFact : Tuning.fact
-        case .kind(let kind): Tuning.kind + Tuning.shortForm * (shortForms[kind] ?? 0)
+        case .kind(let kind): Tuning.kind + Tuning.grammarForm * (grammarForms[kind] ?? 0)
         }
     }
 
     private func isShort(_ word: Int32) -> Bool { word < 0 || lexicon.words.words[Int(word)].utf8.count <= Tuning.shortLength }
 
-    /// How many forms of each class are one short word.
-    private func countedShortForms() -> [Int: Int] {
+    /// How many forms of each class are one word of grammar.
+    private func countedGrammarForms() -> [Int: Int] {
         var out: [Int: Int] = [:]
-        for number in 0..<lexicon.words.count where isShort(Int32(number)) {
+        for word in lexicon.forms("Function").keys {
+            let number = Int(lexicon.words.number(of: word))
+            guard number >= 0 else { continue }
             for entry in lexicon.entries[Int(lexicon.starts[number])..<Int(lexicon.starts[number + 1])] where entry.count == 1 {
                 out[Int(entry.kind), default: 0] += 1
             }

@@ -9,10 +9,17 @@ package struct RuleWord: Sendable, Hashable {
     /// Of these, those that have a value.
     package var facts: [RuleFact]
 
-    package init(number: Int32, flags: UInt64 = 0, facts: [RuleFact] = []) {
+    package init(number: Int32, flags: UInt64 = 0, facts: [RuleFact]) {
         self.number = number
         self.flags = facts.reduce(flags) { $0 | 1 << UInt64($1.kind) }
         self.facts = facts
+    }
+
+    /// A word without values of its own.
+    package init(number: Int32, flags: UInt64) {
+        self.number = number
+        self.flags = flags
+        facts = []
     }
 }
 

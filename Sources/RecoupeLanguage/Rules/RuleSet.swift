@@ -58,11 +58,13 @@ package struct RuleSet: Sendable {
         in words: [RuleWord], sentences: [Range<Int>], text: (Range<Int>) -> String, body: (Int, [RuleMatch]) -> Void
     ) {
         withTape(words) { tape in
-            var scan = RuleScan(tape: tape, index: index)
-            var run = RuleRun(tape)
-            for (number, sentence) in sentences.enumerated() where scan.mark(sentence) {
-                let found = chosen(all(sentence, &scan, &run))
-                if !found.isEmpty { body(number, found.map { match($0, sentence, words, text) }) }
+            index.withTables { tables in
+                var scan = RuleScan(tape: tape, index: tables)
+                var run = RuleRun(tape)
+                for (number, sentence) in sentences.enumerated() where scan.mark(sentence) {
+                    let found = chosen(all(sentence, &scan, &run))
+                    if !found.isEmpty { body(number, found.map { match($0, sentence, words, text) }) }
+                }
             }
         }
     }

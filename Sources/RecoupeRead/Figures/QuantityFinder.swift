@@ -42,7 +42,8 @@ package struct QuantityFinder: Sendable {
         var out: [Quantity] = []
         rules.eachMatch(in: text.words, sentences: text.sentences, text: { text.text($0) }) { sentence, matches in
             let lexemes = SentenceLexemes(text, sentence: sentence)
-            let warmth = Set([WordMark.heatWord, .angleWord].filter { mark in lexemes.indices.contains { marks.has(lexemes[$0].word, mark) } })
+            let warmth = Set(
+                [WordMark.heatWord, .angleWord].filter { mark in lexemes.indices.contains { marks.has(lexemes[$0].word, mark) } })
             out += matches.compactMap { quantity($0, lexemes, analysis, warmth) }
         }
         return out

@@ -10,6 +10,8 @@ struct LexemeReading {
     let all: UnsafeBufferPointer<Token>
     let bytes: UnsafeBufferPointer<UInt8>
     private(set) var out = LexedText()
+    /// For each token whether a hyphen stands in its folded form.
+    private(set) var hyphens: [Bool] = []
     /// The surface tokens of the sentence, as indices into `Analysis.tokens`.
     private(set) var tokens: [Int] = []
     private(set) var scanner: DigitScanner
@@ -31,7 +33,22 @@ struct LexemeReading {
         out.lexemes.reserveCapacity(all.count)
         out.words.reserveCapacity(all.count)
         out.sentences.reserveCapacity(analysis.sentences.count)
-        for index in all.indices { out.tokens.append(lexicon.words.number(of: all[index].folded)) }
+        hyphens.reserveCapacity(all.count)
+        for index in all.indices { note(all[index].folded) }
+    }
+
+    /// Looks at the letters of a token's folded form, once.
+    private mutating func note(_ folded: String) {
+        let (number, hasHyphen) =
+            folded.utf8.withContiguousStorageIfAvailable { (lexicon.words.number(of: $0), Self.hasHyphen($0)) }
+            ?? (lexicon.words.number(of: folded), folded.utf8.contains(0x2D))
+        out.tokens.append(number)
+        hyphens.append(hasHyphen)
+    }
+
+    private static func hasHyphen(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        for byte in bytes where byte == 0x2D { return true }
+        return false
     }
 
     /// Turns to a sentence.

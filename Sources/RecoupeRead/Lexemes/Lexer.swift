@@ -12,6 +12,8 @@ package struct Lexer: Sendable {
     private let plainWords: PlainWords
     private let ordinalSuffixes: Set<String>
     private let articles: Set<String>
+    /// The facts of a number of one word, by the word's number.
+    private var loneNumbers: [Int32: (value: Double, facts: [RuleFact])] = [:]
 
     package init(_ pack: LanguagePack, lexicon: RuleLexicon) throws(PackError) {
         numerals = NumeralReader(try pack.table("numbers.tsv", columns: 3))
@@ -27,6 +29,12 @@ package struct Lexer: Sendable {
         marks.ordinalSuffixes = ordinalSuffixes.union(lexicon.forms("OrdinalSuffix").values)
         marks.decadeSuffixes = Set(lexicon.forms("DecadeSuffix").keys)
         self.marks = marks
+        for word in numerals.words where numerals.begins(word) {
+            guard let found = numerals.read([word]), found.count == 1, !found.isOrdinal, found.whole == nil else { continue }
+            let text = Numeral.text(found.value)
+            let facts = [RuleFact(Fact.number, text)] + smallFacts(found.value, text, day: Fact.dayWord)
+            loneNumbers[lexicon.words.number(of: word)] = (found.value, facts + (articles.contains(word) ? [RuleFact(Fact.one, text)] : []))
+        }
     }
 
     /// The lexemes of an article.
@@ -225,6 +233,12 @@ package struct Lexer: Sendable {
     /// Reads a number in words; gives how many tokens it takes.
     private func words(_ reading: inout LexemeReading) -> Int? {
         guard let token = reading.current, reading.isAtTokenStart else { return nil }
+        if let number = plainWords.loneNumber(reading), let facts = loneNumbers[number] {
+            reading.add(
+                token.start..<token.end, facts.facts, Numeral(value: facts.value, hasDigits: false), folded: reading.surface,
+                flags: plainWords.flags(reading.tokens[reading.next], reading))
+            return 1
+        }
         let surface = reading.surface
         guard numerals.begins(surface.utf8.contains(0x2D) ? String(surface.prefix { $0 != "-" }) : surface) else { return nil }
         var words: [String] = []
@@ -246,7 +260,9 @@ package struct Lexer: Sendable {
         let text = Numeral.text(value)
         guard !found.isOrdinal else {
             let day = (1...31).contains(value) ? [RuleFact(Fact.dayOrdinal, text)] : []
-            reading.add(bytes, [RuleFact(Fact.ordinal, text), RuleFact(Fact.denominator, text)] + day, flags: plainWords.flags(reading.tokens[reading.next], reading))
+            reading.add(
+                bytes, [RuleFact(Fact.ordinal, text), RuleFact(Fact.denominator, text)] + day,
+                flags: plainWords.flags(reading.tokens[reading.next], reading))
             return tokens
         }
         let year = tokens > 1 && (1700...2100).contains(value) ? [RuleFact(Fact.spokenYear, text)] : []
@@ -314,7 +330,9 @@ package struct Lexer: Sendable {
 
     private func isStroke(_ byte: UInt8) -> Bool { byte == 0x2F || byte == 0x2D }
 
-    private func isKnown(_ part: String) -> Bool { lexicon.hasEntries(lexicon.words.number(of: part)) || part.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    private func isKnown(_ part: String) -> Bool {
+        lexicon.hasEntries(lexicon.words.number(of: part)) || part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
 
     private func split(_ reading: inout LexemeReading, _ token: Token) {
         var start = token.start
@@ -336,21 +354,33 @@ package struct Lexer: Sendable {
     /// `XXe`: Roman digits with the suffix of an ordinal.
     private func ordinalFacts(_ token: Token) -> [RuleFact] {
         guard let first = token.form.utf8.first, (0x43...0x58).contains(first) else { return [] }
-        let roman = token.form.prefix { "IVXLCDM".contains($0) }
-        guard !roman.isEmpty, roman.count < token.form.count else { return [] }
-        guard ordinalSuffixes.contains(folded(token.form.dropFirst(roman.count))) else { return [] }
+        let roman = token.form.utf8.prefix { Self.roman($0) > 0 }
+        guard !roman.isEmpty, roman.count < token.form.utf8.count else { return [] }
+        guard ordinalSuffixes.contains(folded(token.form[roman.endIndex...])) else { return [] }
         return [RuleFact(Fact.ordinal, String(Self.roman(roman)))]
     }
 
-    private static func roman(_ digits: some StringProtocol) -> Int {
-        let values: [Character: Int] = ["I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000]
+    private static func roman(_ digits: Substring.UTF8View) -> Int {
         var total = 0
         var before = 0
         for digit in digits.reversed() {
-            let value = values[digit] ?? 0
+            let value = roman(digit)
             total += value < before ? -value : value
             before = max(before, value)
         }
         return total
+    }
+
+    private static func roman(_ digit: UInt8) -> Int {
+        switch digit {
+        case 0x49: 1
+        case 0x56: 5
+        case 0x58: 10
+        case 0x4C: 50
+        case 0x43: 100
+        case 0x44: 500
+        case 0x4D: 1000
+        default: 0
+        }
     }
 }

@@ -60,8 +60,8 @@ struct NumeralReader: Sendable {
         }
     }
 
-    /// The words that a number may begin with.
-    var beginnings: [String] { atoms.keys.filter { begins($0) }.sorted() }
+    /// All words that a number may hold.
+    var words: [String] { Set(atoms.keys).union(parts).sorted() }
 
     /// Whether the word joins hundreds or thousands to what follows.
     func isJoint(_ word: String) -> Bool { (atoms[word] ?? []).contains { $0.kind == .hundredJoint } }

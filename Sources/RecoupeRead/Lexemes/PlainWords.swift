@@ -7,23 +7,25 @@ internal import RecoupeText
 struct PlainWords: Sendable {
     private let marks: WordMarks
     private let lexicon: RuleLexicon
-    /// For each word of the lexicon whether a number may begin with it.
+    /// For each word of the lexicon whether a number may begin with it, and whether one may hold it.
     private let beginsNumber: [Bool]
+    private let isOfNumber: [Bool]
     private let pluralEndings: [[UInt8]]
-    /// The bytes of the longest suffix of an ordinal.
-    private let longestSuffix: Int
+    private let ordinalSuffixes: [[UInt8]]
 
     init(_ lexicon: RuleLexicon, marks: WordMarks, numerals: NumeralReader, ordinalSuffixes: Set<String>) {
         self.marks = marks
         self.lexicon = lexicon
-        var begins = Array(repeating: false, count: lexicon.words.count)
-        for word in numerals.beginnings {
-            let number = lexicon.words.number(of: word)
-            if number >= 0 { begins[Int(number)] = true }
+        var (begins, holds) = (Array(repeating: false, count: lexicon.words.count), Array(repeating: false, count: lexicon.words.count))
+        for word in numerals.words {
+            let number = Int(lexicon.words.number(of: word))
+            guard number >= 0 else { continue }
+            begins[number] = numerals.begins(word)
+            holds[number] = true
         }
-        beginsNumber = begins
+        (beginsNumber, isOfNumber) = (begins, holds)
         pluralEndings = lexicon.forms("PluralEnding").keys.sorted().map { Array($0.utf8) }
-        longestSuffix = ordinalSuffixes.map { $0.utf8.count }.max() ?? 0
+        self.ordinalSuffixes = ordinalSuffixes.sorted().map { Array($0.utf8) }
     }
 
     /// Adds the current token where it is a plain word.
@@ -59,14 +61,18 @@ struct PlainWords: Sendable {
         if reading.isSplit(index) {
             return reading.bytes[reading.all[index].start..<reading.all[index].end].contains { $0 == 0x2D || $0 == 0xE2 }
         }
-        return Self.withBytes(reading.all[index].folded) { $0.contains(0x2D) }
+        return reading.hyphens[index]
     }
 
-    /// Whether Roman digits with the suffix of an ordinal may stand there: capitals, then few letters.
+    /// Whether Roman digits with the suffix of an ordinal may stand there; a suffix that is not ASCII alone may be one.
     private func mayBeRoman(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
         var index = start
         while index < end, Self.isRomanDigit(bytes[index]) { index += 1 }
-        return index > start && end - index <= longestSuffix + 2
+        guard index > start else { return false }
+        for place in index..<end where bytes[place] >= 0x80 { return true }
+        return ordinalSuffixes.contains { suffix in
+            suffix.count == end - index && suffix.indices.allSatisfy { suffix[$0] == bytes[index + $0] | 0x20 }
+        }
     }
 
     private static func isRomanDigit(_ byte: UInt8) -> Bool {
@@ -74,6 +80,16 @@ struct PlainWords: Sendable {
         case 0x43, 0x44, 0x49, 0x4C, 0x4D, 0x56, 0x58: true
         default: false
         }
+    }
+
+    /// The number of the current token where it is a word of a number and no further one follows; a joint by hyphen may follow.
+    func loneNumber(_ reading: LexemeReading) -> Int32? {
+        let number = reading.number(reading.next)
+        guard number >= 0, beginsNumber[Int(number)] else { return nil }
+        guard reading.next + 1 < reading.tokens.count else { return number }
+        let following = reading.number(reading.next + 1)
+        if following >= 0 { return isOfNumber[Int(following)] || lexicon.words.words[Int(following)].utf8.contains(0x2D) ? nil : number }
+        return hasHyphen(reading.tokens[reading.next + 1], reading) ? nil : number
     }
 
     /// What the look of a token says of it.
@@ -116,17 +132,25 @@ struct PlainWords: Sendable {
     }
 
     private func isHourVerb(_ lemma: String) -> Bool {
-        let isPlain = Self.withBytes(lemma) { bytes in bytes.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) } }
+        let isPlain = Self.withBytes(lemma) { bytes in
+            for byte in bytes where byte >= 0x80 || (0x41...0x5A).contains(byte) { return false }
+            return true
+        }
         return marks.has(lexicon.words.number(of: isPlain ? lemma : folded(lemma)), .hourVerb)
     }
 
     private func isPlural(_ folded: String, _ word: Int32) -> Bool {
         guard folded.utf8.count > 3, !marks.has(word, .function) else { return false }
         return Self.withBytes(folded) { bytes in
-            pluralEndings.contains { ending in
-                bytes.count >= ending.count && ending.indices.allSatisfy { bytes[bytes.count - ending.count + $0] == ending[$0] }
-            }
+            for ending in pluralEndings where ends(bytes, ending) { return true }
+            return false
         }
+    }
+
+    private func ends(_ bytes: UnsafeBufferPointer<UInt8>, _ ending: [UInt8]) -> Bool {
+        guard bytes.count >= ending.count else { return false }
+        for index in ending.indices where bytes[bytes.count - ending.count + index] != ending[index] { return false }
+        return true
     }
 
     private static func withBytes(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
