@@ -38,7 +38,9 @@ struct PromiseReader {
             guard content.contains(text.analysis.tokens[clause.verb].start) else { return nil }
             let deadline = deadline(of: clause, after: made?.earliest)
             let (start, end) = (max(content.lowerBound, clause.bytes.lowerBound), min(content.upperBound, clause.bytes.upperBound))
-            guard start < end, isPromise(clause, deadline) || deadline != nil && clause.isPronoun || isSaidPlan(clause, statement) else { return nil }
+            guard start < end, isPromise(clause, deadline) || deadline != nil && clause.isPronoun || isSaidPlan(clause, statement) else {
+                return nil
+            }
             return promise(
                 start..<end, by: by(clause, statement), made: made, deadline: deadline, statement: statement.id,
                 rule: "promise.announced")

@@ -100,6 +100,8 @@ struct TimeContext {
     var dayBefore: Told?
     /// A year named in the same sentence.
     var sentenceYear: Int?
+    /// Where nothing dates the article: the year in which it has told the same month before.
+    var monthYear: Int?
     /// The year named last before.
     var lastYear: Int?
 }

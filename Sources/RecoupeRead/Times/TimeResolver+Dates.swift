@@ -296,7 +296,7 @@ extension TimeResolver {
     /// The year that words without one mean: the latest ended for the past, the next for the future, else the nearest.
     func year(_ mention: TimeMention, isDay: Bool, span: (Int) -> DaySpan?) -> Int? {
         if let shift = mention.number(.yearshift), let today { return today.year + shift }
-        guard let today else { return context.sentenceYear }
+        guard let today else { return context.sentenceYear ?? context.monthYear }
         if mention[.this] != nil { return current(today, span) }
         let years = ((today.year - 2)...(today.year + 2)).filter { span($0) != nil }
         guard mention.stated != nil else { return weighed(years, today, mention, isDay: isDay, span) }

@@ -18,12 +18,14 @@ struct TimeStory {
     func times(_ mentions: [TimeMention]) -> [Time] {
         var told: TimeContext.Told?
         var lastYear: Int?
+        var months: [Int: Int] = [:]
         var out: [Time] = []
         for (index, mention) in mentions.enumerated() {
             if let date = told, mention.paragraph - date.paragraph > Tuning.memory { told = nil }
             var context = TimeContext(today: nil, told: told, lastYear: lastYear)
             context.distance = mention.paragraph - (told?.paragraph ?? mention.paragraph)
             context.sentenceYear = sentenceYear(mentions, index)
+            if published == nil { context.monthYear = mention.number(.month).flatMap { months[$0] } }
             if needsDay(mention) { context.sentenceDay = sentenceDay(mentions, index, told) }
             if mention[.anchor] == "EVENT" { context.dayBefore = sentenceDay(Array(mentions[...index]), index, told) }
             guard let resolution = resolve(mention, context) else { continue }
@@ -31,6 +33,7 @@ struct TimeStory {
                 told = reached
                 lastYear = reached.span.latest.year
             }
+            if let month = mention.number(.month), let day = resolution.span?.latest, day.month == month { months[month] = day.year }
             out.append(time(mention, resolution))
         }
         return out
