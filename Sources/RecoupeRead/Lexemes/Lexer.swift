@@ -9,7 +9,7 @@ package struct Lexer: Sendable {
     let lexicon: RuleLexicon
     private let marks: DigitScanner.Marks
     private let words: WordMarks
-    private let plainWords: PlainWords
+    private let plainWords: PlainLexemes
     private let ordinalSuffixes: Set<String>
     private let articles: Set<String>
     /// The facts of a number of one word, by the word's number.
@@ -21,7 +21,7 @@ package struct Lexer: Sendable {
         words = WordMarks(lexicon)
         ordinalSuffixes = Set(lexicon.forms("OrdinalSuffix").keys)
         articles = Set(lexicon.forms("OneArticle").keys)
-        plainWords = PlainWords(lexicon, marks: words, numerals: numerals, ordinalSuffixes: ordinalSuffixes)
+        plainWords = PlainLexemes(lexicon, marks: words, numerals: numerals, ordinalSuffixes: ordinalSuffixes)
         var marks = DigitScanner.Marks()
         if let decimal = lexicon.forms("DecimalMark").keys.sorted().first?.utf8.first { marks.decimal = decimal }
         marks.isDayFirst = lexicon.forms("DateOrder").values.sorted().first != "MDY"

@@ -4,7 +4,7 @@ internal import RecoupeLanguage
 internal import RecoupeText
 
 /// Takes plain words.
-struct PlainWords: Sendable {
+struct PlainLexemes: Sendable {
     private let marks: WordMarks
     private let lexicon: RuleLexicon
     /// For each word of the lexicon whether a number may begin with it, and whether one may hold it.
