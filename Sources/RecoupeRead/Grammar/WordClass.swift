@@ -49,6 +49,10 @@ package enum WordClass: String, Sendable, CaseIterable {
     case aside
     /// What a thing announced for a day is said to be from then on (`accessible`).
     case ready
+    /// Verbs (lemmas) whose conditional is a duty, a wish or a chance; those of a state, whose conditional in a report is hearsay.
+    case modal, stative
+    /// Words of a hypothesis, words before which they make none, and subjects whose conditional only thinks something through.
+    case hypothesis, even, pointing
 
     /// The class as a set of one.
     package var set: WordClasses { WordClasses(rawValue: 1 << UInt128(Self.allCases.firstIndex(of: self) ?? 127)) }

@@ -16,7 +16,24 @@ extension UnitReader {
         let isAfterQuotation = complement?.link != .that && followsQuotation(match, scope)
         if isAfterQuotation || complement.map({ $0.link == .quotation }) ?? true, followsWithSubjectBefore(match, &scope) { return }
         guard let complement else { return }
+        if complement.link == .object, isInvertedSubject(complement.atoms, match, scope) {
+            _ = follows(match, &scope, complement)
+            return
+        }
         precedes(match, complement, &scope)
+    }
+
+    /// `Le feu est éteint ont précisé les secours`: what looks like the object of a verb of saying is who says it, with no comma before.
+    private func isInvertedSubject(_ atoms: Range<Int>, _ match: CueMatch, _ scope: Scope) -> Bool {
+        guard lexicon.cues[match.cue].complements.contains(.that), !lexicon.cues[match.cue].complements.contains(.of),
+            let phrase = scope.phrases.phrase(at: atoms.lowerBound, limit: scope.atoms.count), !phrase.isIndefinite,
+            phrase.atoms.upperBound >= atoms.upperBound || endsClause(phrase.atoms.upperBound, scope)
+        else { return false }
+        if let name = phrase.name, let index = scope.atoms[name].name {
+            return text.names[index].kind == .person || text.names[index].kind == .organisation
+        }
+        guard let head = phrase.head, phrase.hasDeterminer else { return false }
+        return head.kind == .person || head.kind == .institution || head.kind == .medium || head.kind == .group
     }
 
     /// `A a demandé à B de partir, a annoncé X`: X says the whole sentence.

@@ -166,7 +166,11 @@ struct ContentFinder {
     private func startsObject(_ index: Int) -> Bool {
         let atom = atoms[index]
         if atom.name != nil { return true }
-        return atom.has(.determiners) && !atom.has(.subordinator)
+        return (atom.has(.determiners) || isTaggedDeterminer(index)) && !atom.has(.subordinator)
+    }
+
+    private func isTaggedDeterminer(_ index: Int) -> Bool {
+        atoms[index].isWord && text.analysis.tokens[text.words[atoms[index].words.lowerBound].token].upos == .determiner
     }
 
     private func startsClause(_ index: Int) -> Bool {
@@ -180,9 +184,16 @@ struct ContentFinder {
     private func opensClause(_ index: Int) -> Bool {
         for position in (index + 1..<index + Tuning.clauseReach) where position < atoms.count {
             if atoms[position].quote != nil || [":", ";"].contains(atoms[position].lower) { return false }
-            if phrases.isVerb(position) { return true }
+            if phrases.isVerb(position) || phrases.isHeadLast && isPastForm(position) { return true }
         }
         return false
+    }
+
+    /// A past form that the tagger may take for a participle (`the men fled`).
+    private func isPastForm(_ index: Int) -> Bool {
+        guard atoms[index].isWord else { return false }
+        let token = text.analysis.tokens[text.words[atoms[index].words.lowerBound].token]
+        return token.upos == .verb && token.morphology.form == .participle && token.morphology.tense == .past
     }
 
     /// The atom after something that may stand between a cue and its content; nothing where the search ends.
@@ -223,7 +234,7 @@ struct ContentFinder {
             if link != .quotation, atom.lower == ":", index > start, index + 1 < atoms.count, atoms[index + 1].quote != nil {
                 return trimmed(start, index)
             }
-            if returnsToSubject(index, start, match) { return trimmed(start, index) }
+            if returnsToSubject(index, start, match) || isClosedBySpeech(index, start, link) { return trimmed(start, index) }
             if link != .quotation, index > start, opensContrast(index) { return trimmed(start, index) }
             if link == .object || link == .quotation, atom.lower == ",", index > start, endsQuotedObject(index, start) {
                 return trimmed(start, index)
@@ -234,6 +245,13 @@ struct ContentFinder {
             index += 1
         }
         return trimmed(start, atoms.count)
+    }
+
+    /// `A says this; B replies that`: a semicolon ends what was said where somebody says something after it.
+    private func isClosedBySpeech(_ index: Int, _ start: Int, _ link: Content.Link) -> Bool {
+        guard atoms[index].lower == ";", index > start, link == .clause || link == .that else { return false }
+        let next = cues.partitionIndex { $0.atoms.lowerBound > index }
+        return next < cues.count && cues[next].form == .finite && cues[next].atoms.lowerBound <= index + Tuning.clauseReach
     }
 
     /// An object without quotation ends before a clause of circumstance, or the place where it was said.

@@ -48,6 +48,8 @@ struct CueScanner {
     private enum Tuning {
         /// Atoms between a helping verb and its participle, parentheses included (by the training part of marked news).
         static let helperReach = 9
+        /// The same where the tree ties the two together.
+        static let treeReach = 14
     }
 
     private var atoms: [Atom] { unit.atoms }
@@ -176,8 +178,14 @@ struct CueScanner {
 
     /// An inverted pronoun at an atom, or behind the letter between verb and pronoun where blanks part them (`précise t-il`).
     private func invertedPronoun(at index: Int) -> Int? {
-        inverted(at: index) ?? (isLinkLetter(index) ? inverted(at: index + 1) : nil)
-            ?? (isHyphen(index) && isLinkLetter(index + 1) ? inverted(at: index + 2) : nil)
+        inverted(at: index) ?? (isLinkLetter(index) ? linked(at: index + 1) : nil)
+            ?? (isHyphen(index) && isLinkLetter(index + 1) ? linked(at: index + 2) : nil)
+    }
+
+    /// A pronoun after the letter that ties it to its verb, with its hyphen or without (`a t'il`).
+    private func linked(at index: Int) -> Int? {
+        guard let noun = lexicon.speaker(at: index, word: lower), noun.kind == .pronoun, !noun.flags.contains("after") else { return nil }
+        return index
     }
 
     private func isHyphen(_ index: Int) -> Bool { atoms.indices.contains(index) && atoms[index].lower == "-" }
@@ -267,14 +275,40 @@ struct CueScanner {
             }
             if atom.isWord, lexicon.helperReadings(atom.lower).contains(where: { $0.helper == .be && $0.form.tense == .participle }) {
                 isPassive = true
-            } else if invertedPronoun(at: position) != nil {
-                inverted = position
+            } else if let found = invertedPronoun(at: position) {
+                inverted = found
             } else if atom.lower == "," {
                 depth = 1 - depth
             } else if depth == 0, !isPassable(position) {
                 return nil
             }
             position -= 1
+        }
+        return nil
+    }
+
+    /// The helping verb that the tree hangs on a participle, where more words stand between than adverbs (`a, comme prévu mardi, annoncé`).
+    private func treeHelper(before index: Int) -> Helper? {
+        let tokens = analysis.tokens
+        let verb = text.words[atoms[index].words.lowerBound].token
+        guard let sentence = analysis.sentence(atByte: tokens[verb].start).map({ analysis.sentences[$0].tokens }) else { return nil }
+        var isPassive = false
+        var inverted: Int?
+        for position in (max(0, index - Tuning.treeReach)..<index).reversed() {
+            if atoms[position].quote != nil { return nil }
+            if let found = invertedPronoun(at: position) { inverted = found }
+            guard atoms[position].isWord else { continue }
+            let token = text.words[atoms[position].words.lowerBound].token
+            guard tokens[token].relation.hasPrefix("aux"), sentence.lowerBound + tokens[token].head == verb else { continue }
+            if lexicon.helperReadings(atoms[position].lower).contains(where: { $0.helper == .be && $0.form.tense == .participle }) {
+                isPassive = true
+            } else if let found = helperForm(position), found.form.tense != .participle {
+                let start = cliticStart(before: position)
+                let reflexive = isReflexive(start..<position)
+                return Helper(
+                    start: start, kind: found.helper, form: found.form, inverted: inverted, isReflexive: reflexive,
+                    isNegated: isNegated(start..<position), isPassive: isPassive || (found.helper == .be && !reflexive))
+            }
         }
         return nil
     }
@@ -303,7 +337,7 @@ struct CueScanner {
     }
 
     private func compound(_ reading: (cue: Int, form: VerbForm), at index: Int, end: Int) -> CueMatch? {
-        guard let helper = helper(before: index) else { return bare(reading, at: index, end: end) }
+        guard let helper = helper(before: index) ?? treeHelper(before: index) else { return bare(reading, at: index, end: end) }
         guard verbs.isReflexive(reading.cue) == helper.isReflexive else { return nil }
         return CueMatch(
             cue: reading.cue, atoms: helper.start..<end, form: helper.isPassive ? .passive : .finite, tense: helper.form.tense,

@@ -19,6 +19,9 @@ struct Speaker {
     var name: String?
     /// The definite noun by which somebody is meant whose name is not known yet.
     var description: SpeakerNoun?
+    /// The pronoun or the head of the definite description that stands there, and the other words of the description.
+    var head: SpeakerNoun?
+    var keys: Set<String> = []
     var doubts: [String] = []
 }
 

@@ -109,7 +109,7 @@ extension UnitReader {
         return subjects[unit - 1]
     }
 
-    private mutating func giveSentences(of quote: Int, unit: Int, _ speaker: Speaker?, rule: String) {
+    mutating func giveSentences(of quote: Int, unit: Int, _ speaker: Speaker?, rule: String) {
         var speaker = speaker
         speaker?.bytes = nil
         for sentence in StatementSentences(text: text).sentences(of: text.quotations[quote]) {

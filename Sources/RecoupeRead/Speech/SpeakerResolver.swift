@@ -27,9 +27,11 @@ struct SpeakerResolver {
         guard !head.isNobody, var known = discourse.resolve(pronoun: head, inverted: head.isInverted) else {
             return Speaker(
                 bytes: bytes, words: text.analysis.text(bytes), gender: head.gender, isPlural: head.isPlural,
-                doubts: ["speaker-by-pronoun"])
+                head: head, doubts: ["speaker-by-pronoun"])
         }
         known.bytes = bytes
+        known.head = head
+        known.keys = []
         known.words = text.analysis.text(bytes)
         known.doubts = ["speaker-by-pronoun"]
         if known.gender == nil { known.gender = head.gender }
@@ -98,6 +100,10 @@ struct SpeakerResolver {
         var speaker = Speaker(
             bytes: bytes, words: text.analysis.text(bytes), gender: phrase.head.flatMap { gender(phrase, $0) }, isPlural: phrase.isPlural,
             isAnonymous: !isInstitution, isInstitution: isInstitution, isMedium: kind == .medium)
+        if phrase.head == nil, !phrase.isIndefinite, !phrase.isPlural, phrase.hasDeterminer, !isOwned(phrase), let thing = thing(phrase) {
+            speaker.head = thing
+            speaker.keys = keys(phrase.atoms, thing)
+        }
         guard let head = phrase.head, !phrase.isIndefinite, kind != .source, kind != .group else { return speaker }
         let passage = text.analysis.passage(bytes)
         let own = passage.start..<passage.end
@@ -112,6 +118,10 @@ struct SpeakerResolver {
                     head, keys: keys(phrase.atoms, head), gender: gender(phrase, head), place: bytes.lowerBound, own: own)
         }
         if kind == .person, !isOwned(phrase), found == nil { speaker.description = head }
+        if !isOwned(phrase), !isSame(phrase) {
+            speaker.head = head
+            speaker.keys = keys(phrase.atoms, head)
+        }
         if let found, found.referent != nil {
             speaker.referent = found.referent
             speaker.name = found.name
@@ -120,6 +130,17 @@ struct SpeakerResolver {
             speaker.gender = found.gender ?? speaker.gender
         }
         return speaker
+    }
+
+    /// The first noun of a definite phrase whose head the lexicon does not know (`le parc`), as that of an institution.
+    private func thing(_ phrase: SpeakerPhrase) -> SpeakerNoun? {
+        let first = phrase.atoms.lowerBound
+        guard atoms[first].has(.definite), first + 1 < phrase.atoms.upperBound, atoms[first + 1].isWord, !atoms[first + 1].isSign else {
+            return nil
+        }
+        let token = text.analysis.tokens[text.words[atoms[first + 1].words.lowerBound].token]
+        guard token.upos == .noun, token.morphology.isPlural != true else { return nil }
+        return SpeakerNoun(words: [atoms[first + 1].lower], kind: .institution, gender: nil, flags: [])
     }
 
     /// `son avocat` is nobody that has been described so.

@@ -9,17 +9,21 @@ package struct SpeechFinder: Sendable {
     private let lexicon: SpeechLexicon
     private let keys: ContentKeys
     private let polarity: Polarity
+    private let voices: VoiceModel?
 
     package init(_ lexicons: PackLexicons) throws(PackError) {
         grammar = lexicons.grammar
         lexicon = lexicons.speech
         keys = lexicons.keys
         polarity = try Polarity(lexicons.pack)
+        voices = try VoiceModel(lexicons.pack)
     }
 
     /// All statements, in the order of their contents. A quotation of several sentences gives a statement for each.
+    /// Who is meant by a pronoun, a description or nothing is told by `judge`, or by the language's model.
     package func find(
-        in analysis: Analysis, names: [Name], referents: [Referent], times: [Time], published: Published? = nil
+        in analysis: Analysis, names: [Name], referents: [Referent], times: [Time], published: Published? = nil,
+        judge: ((VoiceQuestion) -> Int?)? = nil
     ) -> [Statement] {
         let text = WordText(analysis, grammar: grammar, lexicon: lexicon, names: names, times: times)
         let builder = StatementBuilder(text: text, referents: referents, keys: keys, polarity: polarity)
@@ -28,8 +32,14 @@ package struct SpeechFinder: Sendable {
         for (number, unit) in text.units.enumerated() where !interview.units.contains(number) { reader.read(unit, number: number) }
         reader.settleWaiting()
         reader.settleDescriptions()
+        reader.settleFree(besides: interview.units)
         reader.settleHeadings()
-        let statements = (reader.drafts + interview.drafts).map { builder.statement($0.draft, unit: text.units[$0.unit]) }
+        var drafts = reader.drafts
+        if let judge = judge ?? voices.map({ model in { model.answer($0) } }) {
+            drafts = VoiceFinder(text: text, referents: referents, lexicon: lexicon, judge: judge).settled(drafts)
+        }
+        drafts = ConditionalReader(text: text, grammar: grammar, lexicon: lexicon, excluded: interview.units).marked(drafts)
+        let statements = (drafts + interview.drafts).map { builder.statement($0.draft, unit: text.units[$0.unit]) }
         return statements.sorted { ($0.content.start, $0.content.end, $0.start) < ($1.content.start, $1.content.end, $1.start) }
     }
 }
