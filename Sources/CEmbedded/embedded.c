@@ -154,120 +154,123 @@ static const unsigned char file_49[] = {
 #embed "../../Languages/fr/models/trees.card.json" suffix(,)
 0};
 static const unsigned char file_50[] = {
-#embed "../../Languages/fr/models/voices.tsv" suffix(,)
+#embed "../../Languages/fr/models/voices.card.json" suffix(,)
 0};
 static const unsigned char file_51[] = {
-#embed "../../Languages/fr/nametypes.tsv" suffix(,)
+#embed "../../Languages/fr/models/voices.tsv" suffix(,)
 0};
 static const unsigned char file_52[] = {
-#embed "../../Languages/fr/numbers.tsv" suffix(,)
+#embed "../../Languages/fr/nametypes.tsv" suffix(,)
 0};
 static const unsigned char file_53[] = {
-#embed "../../Languages/fr/organisations.tsv" suffix(,)
+#embed "../../Languages/fr/numbers.tsv" suffix(,)
 0};
 static const unsigned char file_54[] = {
-#embed "../../Languages/fr/origins.tsv" suffix(,)
+#embed "../../Languages/fr/organisations.tsv" suffix(,)
 0};
 static const unsigned char file_55[] = {
-#embed "../../Languages/fr/pack.json" suffix(,)
+#embed "../../Languages/fr/origins.tsv" suffix(,)
 0};
 static const unsigned char file_56[] = {
-#embed "../../Languages/fr/phrases.tsv" suffix(,)
+#embed "../../Languages/fr/pack.json" suffix(,)
 0};
 static const unsigned char file_57[] = {
-#embed "../../Languages/fr/places.tsv" suffix(,)
+#embed "../../Languages/fr/phrases.tsv" suffix(,)
 0};
 static const unsigned char file_58[] = {
-#embed "../../Languages/fr/polarity.tsv" suffix(,)
+#embed "../../Languages/fr/places.tsv" suffix(,)
 0};
 static const unsigned char file_59[] = {
-#embed "../../Languages/fr/quantities.rules" suffix(,)
+#embed "../../Languages/fr/polarity.tsv" suffix(,)
 0};
 static const unsigned char file_60[] = {
-#embed "../../Languages/fr/speakers.tsv" suffix(,)
+#embed "../../Languages/fr/quantities.rules" suffix(,)
 0};
 static const unsigned char file_61[] = {
-#embed "../../Languages/fr/speech.tsv" suffix(,)
+#embed "../../Languages/fr/speakers.tsv" suffix(,)
 0};
 static const unsigned char file_62[] = {
-#embed "../../Languages/fr/stopwords.tsv" suffix(,)
+#embed "../../Languages/fr/speech.tsv" suffix(,)
 0};
 static const unsigned char file_63[] = {
-#embed "../../Languages/fr/times.rules" suffix(,)
+#embed "../../Languages/fr/stopwords.tsv" suffix(,)
 0};
 static const unsigned char file_64[] = {
-#embed "../../Languages/fr/titles.tsv" suffix(,)
+#embed "../../Languages/fr/times.rules" suffix(,)
 0};
 static const unsigned char file_65[] = {
-#embed "../../Languages/fr/tokens.tsv" suffix(,)
+#embed "../../Languages/fr/titles.tsv" suffix(,)
 0};
 static const unsigned char file_66[] = {
-#embed "../../Languages/fr/units.tsv" suffix(,)
+#embed "../../Languages/fr/tokens.tsv" suffix(,)
 0};
 static const unsigned char file_67[] = {
-#embed "../../Languages/markup/body.card.json" suffix(,)
+#embed "../../Languages/fr/units.tsv" suffix(,)
 0};
 static const unsigned char file_68[] = {
-#embed "../../Languages/markup/body.tsv" suffix(,)
+#embed "../../Languages/markup/body.card.json" suffix(,)
 0};
 static const unsigned char file_69[] = {
-#embed "../../Languages/markup/datewords.tsv" suffix(,)
+#embed "../../Languages/markup/body.tsv" suffix(,)
 0};
 static const unsigned char file_70[] = {
-#embed "../../Languages/markup/months.tsv" suffix(,)
+#embed "../../Languages/markup/datewords.tsv" suffix(,)
 0};
 static const unsigned char file_71[] = {
-#embed "../../Sources/RecoupePublish/Page/badge.mustache" suffix(,)
+#embed "../../Languages/markup/months.tsv" suffix(,)
 0};
 static const unsigned char file_72[] = {
-#embed "../../Sources/RecoupePublish/Page/because.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/badge.mustache" suffix(,)
 0};
 static const unsigned char file_73[] = {
-#embed "../../Sources/RecoupePublish/Page/chronology.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/because.mustache" suffix(,)
 0};
 static const unsigned char file_74[] = {
-#embed "../../Sources/RecoupePublish/Page/commitments.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/chronology.mustache" suffix(,)
 0};
 static const unsigned char file_75[] = {
-#embed "../../Sources/RecoupePublish/Page/conflicts.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/commitments.mustache" suffix(,)
 0};
 static const unsigned char file_76[] = {
-#embed "../../Sources/RecoupePublish/Page/copy.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/conflicts.mustache" suffix(,)
 0};
 static const unsigned char file_77[] = {
-#embed "../../Sources/RecoupePublish/Page/entities.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/copy.mustache" suffix(,)
 0};
 static const unsigned char file_78[] = {
-#embed "../../Sources/RecoupePublish/Page/figures.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/entities.mustache" suffix(,)
 0};
 static const unsigned char file_79[] = {
-#embed "../../Sources/RecoupePublish/Page/frame.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/figures.mustache" suffix(,)
 0};
 static const unsigned char file_80[] = {
-#embed "../../Sources/RecoupePublish/Page/missing.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/frame.mustache" suffix(,)
 0};
 static const unsigned char file_81[] = {
-#embed "../../Sources/RecoupePublish/Page/overview.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/missing.mustache" suffix(,)
 0};
 static const unsigned char file_82[] = {
-#embed "../../Sources/RecoupePublish/Page/passage.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/overview.mustache" suffix(,)
 0};
 static const unsigned char file_83[] = {
-#embed "../../Sources/RecoupePublish/Page/report.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/passage.mustache" suffix(,)
 0};
 static const unsigned char file_84[] = {
-#embed "../../Sources/RecoupePublish/Page/reports.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/report.mustache" suffix(,)
 0};
 static const unsigned char file_85[] = {
-#embed "../../Sources/RecoupePublish/Page/search.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/reports.mustache" suffix(,)
 0};
 static const unsigned char file_86[] = {
-#embed "../../Sources/RecoupePublish/Page/statements.mustache" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/search.mustache" suffix(,)
 0};
 static const unsigned char file_87[] = {
-#embed "../../Sources/RecoupePublish/Page/style.css" suffix(,)
+#embed "../../Sources/RecoupePublish/Page/statements.mustache" suffix(,)
 0};
 static const unsigned char file_88[] = {
+#embed "../../Sources/RecoupePublish/Page/style.css" suffix(,)
+0};
+static const unsigned char file_89[] = {
 #embed "../../Sources/RecoupePublish/Page/time.mustache" suffix(,)
 0};
 
@@ -322,45 +325,46 @@ static const recoupe_embedded_file files[] = {
     {"Languages/fr/models/tags.card.json", file_47, sizeof file_47 - 1},
     {"Languages/fr/models/trees.bin", file_48, sizeof file_48 - 1},
     {"Languages/fr/models/trees.card.json", file_49, sizeof file_49 - 1},
-    {"Languages/fr/models/voices.tsv", file_50, sizeof file_50 - 1},
-    {"Languages/fr/nametypes.tsv", file_51, sizeof file_51 - 1},
-    {"Languages/fr/numbers.tsv", file_52, sizeof file_52 - 1},
-    {"Languages/fr/organisations.tsv", file_53, sizeof file_53 - 1},
-    {"Languages/fr/origins.tsv", file_54, sizeof file_54 - 1},
-    {"Languages/fr/pack.json", file_55, sizeof file_55 - 1},
-    {"Languages/fr/phrases.tsv", file_56, sizeof file_56 - 1},
-    {"Languages/fr/places.tsv", file_57, sizeof file_57 - 1},
-    {"Languages/fr/polarity.tsv", file_58, sizeof file_58 - 1},
-    {"Languages/fr/quantities.rules", file_59, sizeof file_59 - 1},
-    {"Languages/fr/speakers.tsv", file_60, sizeof file_60 - 1},
-    {"Languages/fr/speech.tsv", file_61, sizeof file_61 - 1},
-    {"Languages/fr/stopwords.tsv", file_62, sizeof file_62 - 1},
-    {"Languages/fr/times.rules", file_63, sizeof file_63 - 1},
-    {"Languages/fr/titles.tsv", file_64, sizeof file_64 - 1},
-    {"Languages/fr/tokens.tsv", file_65, sizeof file_65 - 1},
-    {"Languages/fr/units.tsv", file_66, sizeof file_66 - 1},
-    {"Languages/markup/body.card.json", file_67, sizeof file_67 - 1},
-    {"Languages/markup/body.tsv", file_68, sizeof file_68 - 1},
-    {"Languages/markup/datewords.tsv", file_69, sizeof file_69 - 1},
-    {"Languages/markup/months.tsv", file_70, sizeof file_70 - 1},
-    {"Sources/RecoupePublish/Page/badge.mustache", file_71, sizeof file_71 - 1},
-    {"Sources/RecoupePublish/Page/because.mustache", file_72, sizeof file_72 - 1},
-    {"Sources/RecoupePublish/Page/chronology.mustache", file_73, sizeof file_73 - 1},
-    {"Sources/RecoupePublish/Page/commitments.mustache", file_74, sizeof file_74 - 1},
-    {"Sources/RecoupePublish/Page/conflicts.mustache", file_75, sizeof file_75 - 1},
-    {"Sources/RecoupePublish/Page/copy.mustache", file_76, sizeof file_76 - 1},
-    {"Sources/RecoupePublish/Page/entities.mustache", file_77, sizeof file_77 - 1},
-    {"Sources/RecoupePublish/Page/figures.mustache", file_78, sizeof file_78 - 1},
-    {"Sources/RecoupePublish/Page/frame.mustache", file_79, sizeof file_79 - 1},
-    {"Sources/RecoupePublish/Page/missing.mustache", file_80, sizeof file_80 - 1},
-    {"Sources/RecoupePublish/Page/overview.mustache", file_81, sizeof file_81 - 1},
-    {"Sources/RecoupePublish/Page/passage.mustache", file_82, sizeof file_82 - 1},
-    {"Sources/RecoupePublish/Page/report.mustache", file_83, sizeof file_83 - 1},
-    {"Sources/RecoupePublish/Page/reports.mustache", file_84, sizeof file_84 - 1},
-    {"Sources/RecoupePublish/Page/search.mustache", file_85, sizeof file_85 - 1},
-    {"Sources/RecoupePublish/Page/statements.mustache", file_86, sizeof file_86 - 1},
-    {"Sources/RecoupePublish/Page/style.css", file_87, sizeof file_87 - 1},
-    {"Sources/RecoupePublish/Page/time.mustache", file_88, sizeof file_88 - 1},
+    {"Languages/fr/models/voices.card.json", file_50, sizeof file_50 - 1},
+    {"Languages/fr/models/voices.tsv", file_51, sizeof file_51 - 1},
+    {"Languages/fr/nametypes.tsv", file_52, sizeof file_52 - 1},
+    {"Languages/fr/numbers.tsv", file_53, sizeof file_53 - 1},
+    {"Languages/fr/organisations.tsv", file_54, sizeof file_54 - 1},
+    {"Languages/fr/origins.tsv", file_55, sizeof file_55 - 1},
+    {"Languages/fr/pack.json", file_56, sizeof file_56 - 1},
+    {"Languages/fr/phrases.tsv", file_57, sizeof file_57 - 1},
+    {"Languages/fr/places.tsv", file_58, sizeof file_58 - 1},
+    {"Languages/fr/polarity.tsv", file_59, sizeof file_59 - 1},
+    {"Languages/fr/quantities.rules", file_60, sizeof file_60 - 1},
+    {"Languages/fr/speakers.tsv", file_61, sizeof file_61 - 1},
+    {"Languages/fr/speech.tsv", file_62, sizeof file_62 - 1},
+    {"Languages/fr/stopwords.tsv", file_63, sizeof file_63 - 1},
+    {"Languages/fr/times.rules", file_64, sizeof file_64 - 1},
+    {"Languages/fr/titles.tsv", file_65, sizeof file_65 - 1},
+    {"Languages/fr/tokens.tsv", file_66, sizeof file_66 - 1},
+    {"Languages/fr/units.tsv", file_67, sizeof file_67 - 1},
+    {"Languages/markup/body.card.json", file_68, sizeof file_68 - 1},
+    {"Languages/markup/body.tsv", file_69, sizeof file_69 - 1},
+    {"Languages/markup/datewords.tsv", file_70, sizeof file_70 - 1},
+    {"Languages/markup/months.tsv", file_71, sizeof file_71 - 1},
+    {"Sources/RecoupePublish/Page/badge.mustache", file_72, sizeof file_72 - 1},
+    {"Sources/RecoupePublish/Page/because.mustache", file_73, sizeof file_73 - 1},
+    {"Sources/RecoupePublish/Page/chronology.mustache", file_74, sizeof file_74 - 1},
+    {"Sources/RecoupePublish/Page/commitments.mustache", file_75, sizeof file_75 - 1},
+    {"Sources/RecoupePublish/Page/conflicts.mustache", file_76, sizeof file_76 - 1},
+    {"Sources/RecoupePublish/Page/copy.mustache", file_77, sizeof file_77 - 1},
+    {"Sources/RecoupePublish/Page/entities.mustache", file_78, sizeof file_78 - 1},
+    {"Sources/RecoupePublish/Page/figures.mustache", file_79, sizeof file_79 - 1},
+    {"Sources/RecoupePublish/Page/frame.mustache", file_80, sizeof file_80 - 1},
+    {"Sources/RecoupePublish/Page/missing.mustache", file_81, sizeof file_81 - 1},
+    {"Sources/RecoupePublish/Page/overview.mustache", file_82, sizeof file_82 - 1},
+    {"Sources/RecoupePublish/Page/passage.mustache", file_83, sizeof file_83 - 1},
+    {"Sources/RecoupePublish/Page/report.mustache", file_84, sizeof file_84 - 1},
+    {"Sources/RecoupePublish/Page/reports.mustache", file_85, sizeof file_85 - 1},
+    {"Sources/RecoupePublish/Page/search.mustache", file_86, sizeof file_86 - 1},
+    {"Sources/RecoupePublish/Page/statements.mustache", file_87, sizeof file_87 - 1},
+    {"Sources/RecoupePublish/Page/style.css", file_88, sizeof file_88 - 1},
+    {"Sources/RecoupePublish/Page/time.mustache", file_89, sizeof file_89 - 1},
 };
 
 size_t recoupe_embedded_count(void) { return sizeof files / sizeof files[0]; }

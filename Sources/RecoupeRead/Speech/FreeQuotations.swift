@@ -46,6 +46,9 @@ extension UnitReader {
         let words = quotation.inner.count { !text.words[$0].isSign }
         guard words >= Free.short else { return false }
         let hasVerb = quotation.inner.contains { isFiniteVerb($0) }
+        if !opensSentence(quotation), !isPredicate(quotation), index > 0, unit.atoms[index - 1].isSign, unit.atoms[index - 1].lower != ":" {
+            return false
+        }
         if words < Free.long { return hasVerb && opensSentence(quotation) && !isTitle(quotation, after: index, unit) }
         return hasVerb || (opensSentence(quotation) || words >= Free.whole) && !isTitle(quotation, after: index, unit)
     }
