@@ -23,6 +23,8 @@ struct ContentFinder {
         static let reach = 28
         /// How many atoms a subject may have in a clause without conjunction.
         static let clauseReach = 14
+        /// How many atoms a content may have; a sentence of literature has no more.
+        static let contentReach = 400
         /// How long an object may be that stands between a cue and its content.
         static let objectReach = 9
     }
@@ -224,7 +226,9 @@ struct ContentFinder {
     /// Where a content ends: before a coordinated or inserted cue, else at the unit's end, its full stop left out.
     func end(from start: Int, _ link: Content.Link, after match: CueMatch?) -> Int {
         var index = start
-        while index < atoms.count {
+        // What goes on longer than any sentence is no one's words.
+        let last = min(atoms.count, start + Tuning.contentReach)
+        while index < last {
             let atom = atoms[index]
             if index > start, isDash(index), !(index + 1..<atoms.count).contains(where: { isDash($0) }),
                 !(start..<index).contains(where: { isDash($0) })
@@ -244,7 +248,7 @@ struct ContentFinder {
             }
             index += 1
         }
-        return trimmed(start, atoms.count)
+        return trimmed(start, last)
     }
 
     /// `A says this; B replies that`: a semicolon ends what was said where somebody says something after it.
@@ -306,7 +310,9 @@ struct ContentFinder {
     private func opensCue(after index: Int) -> Bool {
         var position = index + 1
         while position < atoms.count, position < index + 5 {
-            if let next = cues.first(where: { $0.atoms.lowerBound == position }) {
+            let place = cues.partitionIndex { $0.atoms.lowerBound >= position }
+            if place < cues.count, cues[place].atoms.lowerBound == position {
+                let next = cues[place]
                 switch next.form {
                 case .gerund, .bare: return isAttributing(next)
                 case .expression: return lexicon.cues[next.cue].complements.contains(.source)
