@@ -46,6 +46,12 @@ struct LeanMarkupTests {
         #expect(texts(tree("<p>a<img src=x>b</p>")) == ["ab"])
     }
 
+    @Test func aNameWithOddSignsIsNoOtherName() {
+        let digits = String(repeating: "1234567890", count: 4)
+        #expect(texts(tree("<div><script\"x>\(digits)<p>a</p></script\"x></div>")) == [digits, "a"])
+        #expect(texts(tree("<p>a<style=1>\(digits)</p>")).joined().hasPrefix("a"))
+    }
+
     @Test func charactersAreReadByNameAndNumber() {
         #expect(texts(tree("<p>&eacute;&#233;&#xE9;&rsquo;&#8217;&#150;&hellip;</p>")) == ["ééé’’–…"])
         #expect(texts(tree("<p>AT&T &bogus; &amp;lt; &#1114112; &#0;x</p>")) == ["AT&T &bogus; &lt; &#1114112;  x"])

@@ -61,7 +61,7 @@ private struct Growth {
         var number = 0
         var index = 0
         while (0x30...0x39).contains(digits[index]) {
-            number = number * 10 + Int(digits[index] - 0x30)
+            number = min(number * 10 + Int(digits[index] - 0x30), Int(Int32.max))
             index += 1
         }
         for attribute in pieces.attributes(number) { builder.attribute(attribute.name, at: attribute.start..<attribute.end) }
@@ -75,7 +75,7 @@ private struct Growth {
         var number = 0
         for index in 0..<count {
             switch characters[index] {
-            case 0x30...0x39: number = number * 10 + Int(characters[index] - 0x30)
+            case 0x30...0x39: number = min(number * 10 + Int(characters[index] - 0x30), Int(Int32.max))
             case 0x3B:
                 if let range = pieces.text(number) { builder.text(at: range) }
                 number = 0

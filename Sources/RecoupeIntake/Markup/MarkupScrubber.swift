@@ -146,7 +146,7 @@ private struct Run {
         isInText = false
         out.skeleton.append(0x3C)
         if tag.isEnd { out.skeleton.append(0x2F) }
-        for byte in bytes[tag.nameStart..<tag.nameEnd].prefix(64) where byte > 0x20 && byte < 0x7F { out.skeleton.append(byte) }
+        for byte in bytes[tag.nameStart..<tag.nameEnd].prefix(64) { out.skeleton.append(Self.isName(byte) ? byte : 0x2D) }
         if let number = out.pieces.endTag(from: before) {
             out.skeleton.append(contentsOf: Self.attribute)
             write(number: number)
@@ -159,6 +159,11 @@ private struct Run {
     }
 
     private static let attribute = Array(" a=".utf8)
+
+    /// What the parser takes for part of a name: it must not see another name than was read here (`script"x` is no script).
+    private static func isName(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x3A).contains(byte) || byte == 0x2D || byte == 0x2E || byte == 0x5F
+    }
 
     // MARK: What is left out
 
