@@ -73,6 +73,7 @@ def measure(options, name, listing, folder, rows):
     if options.only is None or options.only - {"recoupe"}:
         import peers
 
+        peers.TIMES = options.times
         for tool, make in (peers.DATES if name == "dates" else peers.TEXT).items():
             if options.only is None or tool in options.only:
                 tools[tool] = make()
@@ -96,7 +97,7 @@ def main():
     parser.add_argument("--forge", required=True, help="the recoupe-forge executable, release build")
     parser.add_argument("--only", type=lambda text: set(text.split(",")), help="tools to run, parted by commas")
     parser.add_argument("--sets", type=lambda text: set(text.split(",")), help="sets to run, parted by commas")
-    parser.add_argument("--times", type=int, default=3, help="how often Recoupe cleans each page; the shortest time counts")
+    parser.add_argument("--times", type=int, default=3, help="how often each tool takes each page; the shortest time counts")
     parser.add_argument("--addresses", action="store_true", help="tell Recoupe the addresses of the pages")
     parser.add_argument("--languages", help="language packs and body model from this folder")
     parser.add_argument("--misses", action="store_true", help="list what is not as the readers have it")

@@ -7,7 +7,10 @@ import time
 logging.disable(logging.CRITICAL)
 
 
-def timed(function, *arguments):
+TIMES = 1  # how often each page's text is taken; the shortest time counts, for every tool
+
+
+def once(function, *arguments):
     start = time.process_time()
     try:
         value = function(*arguments)
@@ -16,12 +19,17 @@ def timed(function, *arguments):
     return value, time.process_time() - start
 
 
+def timed(function, *arguments):
+    runs = [once(function, *arguments) for _ in range(TIMES)]
+    return runs[0][0], min(seconds for _, seconds in runs)
+
+
 def trafilatura(**options):
     from trafilatura import bare_extraction, extract
 
     def run(page):
         text, seconds = timed(lambda: extract(page, **options))
-        facts, _ = timed(lambda: bare_extraction(page, with_metadata=True, **options))
+        facts, _ = once(lambda: bare_extraction(page, with_metadata=True, **options))
         facts = facts.as_dict() if facts else {}
         authors = [name for name in re.split(r"\s*;\s*", facts.get("author") or "") if name]
         return {"text": text or "", "title": facts.get("title"), "authors": authors, "date": facts.get("date"), "seconds": seconds}
@@ -40,7 +48,7 @@ def readability():
 
     def run(page):
         text, seconds = timed(text_of, page)
-        title, _ = timed(lambda: Document(page.decode("utf-8", "replace")).short_title())
+        title, _ = once(lambda: Document(page.decode("utf-8", "replace")).short_title())
         return {"text": text or "", "title": title, "seconds": seconds}
 
     return run
