@@ -22,7 +22,7 @@ extension OriginLexicon {
             let token = run.tokens[index]
             if token.isCapitalised, !isEnder(index, in: run) {
                 end = index + 1
-            } else if !joined || index - end >= 3 || !isParticle(token.folded) {
+            } else if !joined || index - end >= 3 || !wordKeys.particles.contains(token.key) {
                 break
             }
             index += 1
@@ -36,24 +36,24 @@ extension OriginLexicon {
 
     /// A word that no name goes on with, or the month or weekday of a date.
     private func isEnder(_ index: Int, in run: WordRun) -> Bool {
-        let word = run.tokens[index].folded
-        if enders.contains(word) { return true }
-        guard calendar.contains(word) else { return false }
+        let word = run.tokens[index].key
+        if wordKeys.enders.contains(word) { return true }
+        guard wordKeys.calendar.contains(word) else { return false }
         return run.tokens[(index + 1)...].prefix(2).contains { $0.text.allSatisfy { $0.isNumber } }
     }
 
     /// An agency that is not listed, by the word that begins or ends its name; in a line of credits `Agency` alone is enough for an end.
     func agency(at start: Int, in run: WordRun, credit: Bool = false) -> Named? {
         guard run.tokens[start].isCapitalised else { return nil }
-        if heads.contains(run.tokens[start].folded) {
+        if wordKeys.heads.contains(run.tokens[start].key) {
             let end = nameEnd(from: start, in: run, joined: false)
             return (2...4).contains(end - start) ? named(start..<end, run) : nil
         }
-        guard !isArticle(run.tokens[start].folded) else { return nil }
+        guard !wordKeys.articles.contains(run.tokens[start].key) else { return nil }
         let end = min(nameEnd(from: start, in: run, joined: false), start + 5)
-        for tail in tails where (credit || tail.count > 1) && end - start > tail.count {
+        for tail in wordKeys.tails where (credit || tail.count > 1) && end - start > tail.count {
             for last in (start + tail.count + 1)...end
-            where zip(run.tokens[(last - tail.count)..<last], tail).allSatisfy({ $0.folded == $1 }) {
+            where zip(run.tokens[(last - tail.count)..<last], tail).allSatisfy({ $0.key == $1 }) {
                 return named(start..<last, run)
             }
         }
@@ -63,14 +63,14 @@ extension OriginLexicon {
     /// A medium that is not listed, by the word that begins or ends its name.
     func medium(at start: Int, in run: WordRun, bare: Bool = false) -> Named? {
         var first = start
-        if !bare, isArticle(run.tokens[start].folded) { first += 1 }
+        if !bare, wordKeys.articles.contains(run.tokens[start].key) { first += 1 }
         guard first < run.tokens.count, run.tokens[first].isCapitalised else { return nil }
         let from = run.tokens[start].isCapitalised ? start : first
         let end = min(nameEnd(from: first, in: run, joined: true), first + 7)
-        for head in mediumHeads where end - first > head.count && zip(run.tokens[first...], head).allSatisfy({ $0.folded == $1 }) {
+        for head in wordKeys.mediumHeads where end - first > head.count && zip(run.tokens[first...], head).allSatisfy({ $0.key == $1 }) {
             return named(from..<end, run)
         }
-        guard let last = (first..<end).last(where: { mediumTails.contains(run.tokens[$0].folded) }), last > first,
+        guard let last = (first..<end).last(where: { wordKeys.mediumTails.contains(run.tokens[$0].key) }), last > first,
             run.tokens[last].isCapitalised
         else { return nil }
         return named(from..<(last + 1), run)

@@ -68,8 +68,22 @@ struct OriginLexicon: Sendable {
     private(set) var words: [String: Set<String>] = [:]
     private(set) var firstNames: Set<String> = []
     /// Words that no name goes on with, and the names of months and weekdays; given by the cleaner.
-    var enders: Set<String> = []
-    var calendar: Set<String> = []
+    var enders: Set<String> = [] { didSet { wordKeys.enders = KeySet(words: enders) } }
+    var calendar: Set<String> = [] { didSet { wordKeys.calendar = KeySet(words: calendar) } }
+    /// The words that shapes of names are made of, to look up.
+    private(set) var wordKeys = ShapeKeys()
+
+    /// Words as numbers: what begins, ends and joins names.
+    struct ShapeKeys: Sendable {
+        var enders = KeySet()
+        var calendar = KeySet()
+        var particles = KeySet()
+        var articles = KeySet()
+        var heads = KeySet()
+        var mediumTails = KeySet()
+        var tails: [[WordKey]] = []
+        var mediumHeads: [[WordKey]] = []
+    }
     private var forms: [String: [Form]] = [:]
     /// The same, to look up.
     private var leadingForms = KeyTable<[Form]>([:])
@@ -84,6 +98,11 @@ struct OriginLexicon: Sendable {
         for key in forms.keys { forms[key]?.sort { $0.words.count > $1.words.count } }
         leadingForms = KeyTable(forms)
         for purpose in Purpose.allCases { index(purpose) }
+        wordKeys.particles = KeySet(words: words["particle"] ?? [])
+        wordKeys.articles = KeySet(words: words["article"] ?? [])
+        (wordKeys.heads, wordKeys.mediumTails) = (KeySet(words: heads), KeySet(words: mediumTails))
+        wordKeys.tails = tails.map { WordKeys.keys($0) }
+        wordKeys.mediumHeads = mediumHeads.map { WordKeys.keys($0) }
         nameSigns = KeySet(words: forms.values.flatMap { $0 }.compactMap(\.words.last))
         smallSigns = KeySet(
             words: forms.values.flatMap { $0 }.filter { $0.written.last?.unicodeScalars.first?.properties.isUppercase != true }
@@ -199,7 +218,7 @@ struct OriginLexicon: Sendable {
     func mayBeginName(at index: Int, in run: WordRun) -> Bool {
         let token = run.tokens[index]
         if token.isCapitalised || leadingForms[token.key] != nil { return true }
-        return isArticle(token.folded) && index + 1 < run.tokens.count && run.tokens[index + 1].isCapitalised
+        return wordKeys.articles.contains(token.key) && index + 1 < run.tokens.count && run.tokens[index + 1].isCapitalised
     }
 
     /// The longest known name that begins at a word: its source and its length in words.
