@@ -1,9 +1,6 @@
 // SHA-256 through OpenSSL's libcrypto (FIPS 180-4): the name of a source is the digest of its bytes.
 internal import CLibcrypto
 
-/// The method, looked up once: OpenSSL looks it up anew at each use of its name.
-nonisolated(unsafe) private let method = EVP_MD_fetch(nil, "SHA256", nil)
-
 /// The SHA-256 digest of some bytes as 64 lower-case hexadecimal digits.
 public func sha256(_ bytes: [UInt8]) -> String { bytes.withUnsafeBufferPointer { sha256($0) } }
 
@@ -15,7 +12,7 @@ public func sha256(_ text: String) -> String {
 private func sha256(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { digest in
         var count: UInt32 = 0
-        let done = EVP_Digest(bytes.baseAddress, bytes.count, digest.baseAddress, &count, method, nil)
+        let done = EVP_Digest(bytes.baseAddress, bytes.count, digest.baseAddress, &count, EVP_sha256(), nil)
         precondition(done == 1 && count == 32, "libcrypto has no SHA-256")
         return String(unsafeUninitializedCapacity: 64) { text in
             for index in 0..<32 {
