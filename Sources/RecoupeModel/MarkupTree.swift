@@ -25,7 +25,8 @@ public struct MarkupTree: Sendable {
     }
 
     public private(set) var nodes: [Node] = []
-    private var attributes: [Attribute] = []
+    /// The attributes of all elements, in document order.
+    public private(set) var attributes: [Attribute] = []
     /// The UTF-8 of all texts, in document order.
     public private(set) var text: [UInt8] = []
     /// The UTF-8 of all values.
@@ -41,9 +42,9 @@ public struct MarkupTree: Sendable {
     /// The text of a text node; empty for an element.
     public func text(of node: Int) -> String { String(decoding: text[textRange(node)], as: UTF8.self) }
 
-    /// The attributes of an element, in order.
-    public func attributes(of node: Int) -> ArraySlice<Attribute> {
-        nodes[node].isText ? [] : attributes[Int(nodes[node].start)..<Int(nodes[node].end)]
+    /// Where the attributes of an element stand among `attributes`, in order.
+    public func attributeIndices(of node: Int) -> Range<Int> {
+        nodes[node].isText ? 0..<0 : Int(nodes[node].start)..<Int(nodes[node].end)
     }
 
     /// The bytes of a value, as offsets into `values`.
@@ -53,7 +54,7 @@ public struct MarkupTree: Sendable {
 
     /// The value of an element's attribute.
     public subscript(node: Int, attribute: MarkupName) -> String? {
-        attributes(of: node).first { $0.name == attribute }.map { value($0) }
+        attributeIndices(of: node).first { attributes[$0].name == attribute }.map { value(attributes[$0]) }
     }
 
     /// The children of a node, in order.

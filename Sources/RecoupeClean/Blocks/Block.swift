@@ -48,8 +48,11 @@ struct Block: Sendable {
         // Most lines end in a letter.
         if let last = text.utf8.last, (0x61...0x7A).contains(last | 0x20) { return false }
         for scalar in text.unicodeScalars.reversed() {
-            if closing.contains(scalar) { continue }
-            return stops.contains(scalar)
+            switch scalar {
+            case "\"", "'", "»", "”", "’", ")", "]", " ", "\u{A0}", "\u{202F}": continue
+            case ".", "!", "?", "…", "‽": return true
+            default: return false
+            }
         }
         return false
     }
@@ -57,8 +60,6 @@ struct Block: Sendable {
     /// Reads as running text: a whole sentence of some length, or a long one whose end is missing.
     var isProse: Bool { count >= Tuning.longWords || (count >= Tuning.proseWords && endsSentence) }
 
-    private static let closing: Set<Unicode.Scalar> = ["\"", "'", "»", "”", "’", ")", "]", " ", "\u{A0}", "\u{202F}"]
-    private static let stops: Set<Unicode.Scalar> = [".", "!", "?", "…", "‽"]
 }
 
 /// What was decided of a block: it stays, or it goes for a reason (a kind of furniture).
@@ -83,6 +84,20 @@ private func collapsed(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
         var (count, end, index) = (0, 0, 0)
         var pending = false
         while index < bytes.count {
+            // Most bytes are ASCII signs, and most blanks stand alone.
+            if bytes[index] > 0x20, bytes[index] < 0x80 {
+                if pending, count > 0 {
+                    out[count] = 0x20
+                    count += 1
+                }
+                pending = false
+                while index < bytes.count, bytes[index] > 0x20, bytes[index] < 0x80 {
+                    out[count] = bytes[index]
+                    (count, index) = (count + 1, index + 1)
+                }
+                end = count
+                continue
+            }
             let (length, kind) = Blank.at(index, bytes)
             defer { index += length }
             switch kind {

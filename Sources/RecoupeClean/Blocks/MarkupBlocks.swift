@@ -97,7 +97,7 @@ struct MarkupBlocks {
             guard let last = path.lastIndex(where: \.breaks) else { return nil }
             let name = tree.nodes[path[last].node].name
             return MarkupPlace(
-                zones: zones, path: path[...last].map(\.node), element: name, level: name.level(after: 0x68),
+                zones: zones, node: path[last].node, depth: last + 1, element: name, level: name.level(after: 0x68),
                 strongShare: letters == 0 ? 0 : Double(emphasised) / Double(letters)
             )
         }
@@ -142,7 +142,8 @@ struct MarkupBlocks {
         private static let hiding: [[UInt8]] = ["none", "hidden"].map { Array($0.utf8) }
 
         private func isHidden(_ index: Int) -> Bool {
-            for attribute in tree.attributes(of: index) {
+            for place in tree.attributeIndices(of: index) {
+                let attribute = tree.attributes[place]
                 if attribute.name == .hidden { return true }
                 guard attribute.name == .style else { continue }
                 guard tree.withValue(attribute, { value in Self.hiding.contains { value.holdsFolded($0) } }) else { continue }

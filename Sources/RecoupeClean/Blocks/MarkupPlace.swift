@@ -1,4 +1,4 @@
-// Where a block stands in the markup: the chain of its elements, and what their names say of it.
+// Where a block stands in the markup: its element in the tree, and what the names of the elements around it say of it.
 internal import RecoupeModel
 
 /// The place of a block in a parsed page.
@@ -23,8 +23,10 @@ struct MarkupPlace: Sendable {
     }
 
     var zones: Zones
-    /// Element nodes from the root to the nearest around the block, as indices into the tree.
-    var path: [Int]
+    /// The nearest element around the block that breaks lines, as an index into the tree.
+    var node: Int
+    /// How many elements it stands in, itself counted.
+    var depth: Int
     /// Name of the innermost block element.
     var element: MarkupName
     /// Level of a heading, 0 for none.

@@ -11,8 +11,11 @@ struct BodyFeatures {
     private let evidence: BodyEvidence
     private let scores: KeyTable<Float>
     private var page: PageTotals
-    private var classScores: [Float?]
+    /// What the class words of each element say; no number where that is not yet known.
+    private var classScores: [Float]
     private var titleBlock = -1
+    /// Whether an element is that of the title or stands around it.
+    private var aroundTitle: [Bool] = []
 
     init(parts: Parts, tree: MarkupTree, evidence: BodyEvidence, scores: KeyTable<Float>) {
         self.parts = parts
@@ -20,8 +23,9 @@ struct BodyFeatures {
         self.evidence = evidence
         self.scores = scores
         page = PageTotals(parts.blocks, tree)
-        classScores = [Float?](repeating: nil, count: tree.nodes.count)
+        classScores = [Float](repeating: .nan, count: tree.nodes.count)
         titleBlock = parts.blocks.firstIndex { $0.place?.level ?? 0 > 0 && evidence.inTitle($0.keys) >= 0.8 } ?? -1
+        if titleBlock >= 0 { aroundTitle = page.around(parts.blocks[titleBlock].place?.node ?? -1) }
     }
 
     // MARK: Rows
@@ -42,7 +46,7 @@ struct BodyFeatures {
             rows.append(row: index, of: own)
             addContext(index, seen, to: &rows)
             addAround(index, own, to: &rows)
-            addContainer(parts.blocks[index], to: &rows)
+            addContainer(parts.blocks[index].place, to: &rows)
             addMain(index, seen, to: &rows)
             seen.pass(page.facts[index])
             if page.facts[index].parent == page.main { seen.main += page.facts[index].prose }
@@ -83,36 +87,37 @@ struct BodyFeatures {
     ]
 
     private mutating func addLocal(_ index: Int, to rows: inout FeatureRows) {
-        let block = parts.blocks[index]
-        let zones = block.place?.zones ?? []
-        let signs = TextSigns(block.text)
-        let (words, letters) = (Float(max(1, block.count)), Float(max(1, signs.scalars)))
-        let element = block.place?.element ?? .text
+        let (place, kind) = (parts.blocks[index].place, parts.blocks[index].kind)
+        let zones = place?.zones ?? []
+        let signs = TextSigns(parts.blocks[index].text)
+        let keys = parts.blocks[index].keys
+        let (words, letters) = (Float(max(1, keys.count)), Float(max(1, signs.scalars)))
+        let element = place?.element ?? .text
         func add(_ value: Float) { rows.append(value) }
         func add(_ flag: Bool) { rows.append(flag ? 1 : 0) }
-        add(Float(block.count))
+        add(Float(keys.count))
         add(letters)
-        add(Float(block.linkShare))
+        add(Float(parts.blocks[index].linkShare))
         add(page.facts[index].endsSentence)
         add(page.facts[index].isProse)
         add(Float(signs.commas) / words)
-        add(Float(block.keys.count { evidence.common.contains($0) }) / words)
+        add(Float(evidence.common.count(in: keys)) / words)
         add(Float(signs.upper) / letters)
         add(Float(signs.digits) / letters)
-        add(Float(block.place?.strongShare ?? 0))
-        add(Float(block.place?.level ?? 0))
-        for kind in [Block.Kind.heading, .item, .quotation, .caption, .cell] { add(block.kind == kind) }
+        add(Float(place?.strongShare ?? 0))
+        add(Float(place?.level ?? 0))
+        for one in [Block.Kind.heading, .item, .quotation, .caption, .cell] { add(kind == one) }
         add(element == .paragraph)
         add(element == .division)
         for zone in Self.zones { add(zones.contains(zone)) }
         let kinds = parts.kinds[index]
         for group in Self.kindGroups { add(!kinds.isEmpty && kinds.contains { group.contains($0) }) }
-        let triples = evidence.compares ? WordKeys.triples(block.keys) : []
+        let triples = evidence.compares ? WordKeys.triples(keys) : []
         add(evidence.inBody(triples))
         add(evidence.inDescription(triples))
-        add(evidence.inTitle(block.keys))
-        addClasses(block, to: &rows)
-        add(Float(block.place?.path.count ?? 0))
+        add(evidence.inTitle(keys))
+        addClasses(place?.node ?? -1, to: &rows)
+        add(Float(place?.depth ?? 0))
         add(signs.last == 0x3F)
         add(signs.last == 0x3A)
         add(signs.startsLower)
@@ -121,24 +126,27 @@ struct BodyFeatures {
     // MARK: Class words
 
     /// What class words of the nearest elements say, and all of them together.
-    private mutating func addClasses(_ block: Block, to rows: inout FeatureRows) {
+    private mutating func addClasses(_ node: Int, to rows: inout FeatureRows) {
         var (near, sum, low, high): (Float, Float, Float, Float) = (0, 0, 0, 0)
-        for (step, node) in (block.place?.path ?? []).reversed().prefix(9).enumerated() {
-            let score = classScore(node)
+        var (step, next) = (0, node)
+        while next >= 0, step < 9 {
+            let score = classScore(next)
             if step < 2 { near += score }
             sum += score
             low = step == 0 ? score : min(low, score)
             high = step == 0 ? score : max(high, score)
+            (step, next) = (step + 1, Int(page.parents[next]))
         }
         for value in [near, sum, low, high] { rows.append(value) }
     }
 
     private mutating func classScore(_ node: Int) -> Float {
-        if let known = classScores[node] { return known }
+        let known = classScores[node]
+        if !known.isNaN { return known }
         var low: Float = 0
         var high: Float = 0
-        for attribute in tree.attributes(of: node) where Self.named.contains(attribute.name) {
-            tree.withValue(attribute) { value in
+        for place in tree.attributeIndices(of: node) where Self.named.contains(tree.attributes[place].name) {
+            tree.withValue(tree.attributes[place]) { value in
                 ClassWords.each(value) { word in
                     let score = scores[WordKeys.key(word)] ?? 0
                     low = min(low, score)
@@ -155,8 +163,8 @@ struct BodyFeatures {
     /// The class words of an element.
     static func classWords(of node: Int, in tree: MarkupTree) -> [String] {
         var out: [String] = []
-        for attribute in tree.attributes(of: node) where named.contains(attribute.name) {
-            out += tree.withValue(attribute) { ClassWords.words($0) }
+        for place in tree.attributeIndices(of: node) where named.contains(tree.attributes[place].name) {
+            out += tree.withValue(tree.attributes[place]) { ClassWords.words($0) }
         }
         return out
     }
@@ -184,17 +192,17 @@ struct BodyFeatures {
     private func addAround(_ index: Int, _ own: FeatureRows, to rows: inout FeatureRows) {
         for column in Self.neighbourly { rows.append(index > 0 ? own[index - 1, column] : -1) }
         for column in Self.neighbourly { rows.append(index + 1 < own.count ? own[index + 1, column] : -1) }
-        let facts = page.facts
-        rows.append(index > 0 && facts[index - 1].parent == facts[index].parent ? 1 : 0)
-        rows.append(index + 1 < facts.count && facts[index].parent == facts[index + 1].parent ? 1 : 0)
-        rows.append(page.prose(max(0, index - 3)..<min(facts.count, index + 4)))
-        let (before, after) = (max(0, index - 5)..<index, index + 1..<min(facts.count, index + 6))
+        let count = page.facts.count
+        rows.append(index > 0 && page.facts[index - 1].parent == page.facts[index].parent ? 1 : 0)
+        rows.append(index + 1 < count && page.facts[index].parent == page.facts[index + 1].parent ? 1 : 0)
+        rows.append(page.prose(max(0, index - 3)..<min(count, index + 4)))
+        let (before, after) = (max(0, index - 5)..<index, index + 1..<min(count, index + 6))
         rows.append(page.prose(before))
         rows.append(page.prose(after))
         rows.append(page.linked(before))
         rows.append(page.linked(after))
-        rows.append(index > 1 ? facts[index - 2].words : -1)
-        rows.append(index + 2 < facts.count ? facts[index + 2].words : -1)
+        rows.append(index > 1 ? page.facts[index - 2].words : -1)
+        rows.append(index + 2 < count ? page.facts[index + 2].words : -1)
     }
 
     // MARK: What shares the parent
@@ -205,11 +213,12 @@ struct BodyFeatures {
         } + ["parent-prose", "parent-blocks", "best-prose", "best-steps"]
 
     /// Prose and links below the elements around the block, and where most of the page's prose shares a parent.
-    private func addContainer(_ block: Block, to rows: inout FeatureRows) {
-        let path = block.place?.path ?? []
-        for step in 1...4 {
-            if step < path.count {
-                let total = page.nodes[path[path.count - 1 - step]]
+    private func addContainer(_ place: MarkupPlace?, to rows: inout FeatureRows) {
+        var next = place?.node ?? -1
+        for _ in 1...4 {
+            if next >= 0 { next = Int(page.parents[next]) }
+            if next >= 0 {
+                let total = page.nodes[next]
                 rows.append(total.prose / page.prose)
                 rows.append(total.linked / max(1, total.words))
                 rows.append(total.prose / max(1, total.blocks))
@@ -217,10 +226,13 @@ struct BodyFeatures {
                 for _ in 0..<3 { rows.append(-1) }
             }
         }
-        let parent = PageTotals.parent(block).map { page.nodes[$0] } ?? PageTotals.Node()
+        let parent = page.parent(place).map { page.nodes[$0] } ?? PageTotals.Node()
         var best = (prose: Float(0), steps: Float(-1))
-        for (steps, node) in path.reversed().enumerated() where page.nodes[node].ownProse > best.prose {
-            best = (page.nodes[node].ownProse, Float(steps))
+        var steps: Float = 0
+        next = place?.node ?? -1
+        while next >= 0 {
+            if page.nodes[next].ownProse > best.prose { best = (page.nodes[next].ownProse, steps) }
+            (steps, next) = (steps + 1, Int(page.parents[next]))
         }
         for value in [parent.ownProse / page.prose, parent.ownBlocks, best.prose / page.prose, best.steps] { rows.append(value) }
     }
@@ -234,20 +246,20 @@ struct BodyFeatures {
 
     /// Where the block stands to the element with most prose of its own and to the title, and what blocks in like elements are.
     private func addMain(_ index: Int, _ seen: Seen, to rows: inout FeatureRows) {
-        let path = parts.blocks[index].place?.path ?? []
+        let node = parts.blocks[index].place?.node ?? -1
         let main = page.main < 0 ? 0 : page.nodes[page.main].ownProse
-        rows.append(page.steps(path, to: page.mainPath))
+        rows.append(page.steps(node, to: page.aroundMain))
         rows.append(main / page.prose)
         rows.append(main > 0 ? seen.main / main : -1)
-        rows.append(page.main >= 0 && path.contains(page.main) ? 1 : 0)
-        rows.append(titleBlock < 0 ? -1 : page.steps(path, to: parts.blocks[titleBlock].place?.path ?? []))
+        rows.append(page.nearest(node) { $0 == page.main } == nil ? 0 : 1)
+        rows.append(page.steps(node, to: aroundTitle))
         let kind = page.kinds[page.facts[index].kind] ?? PageTotals.Node()
         rows.append(kind.prose / page.prose)
         rows.append(kind.linked / max(1, kind.words))
         rows.append(kind.words / max(1, kind.blocks))
         rows.append(kind.blocks)
         rows.append(Float(page.facts[index].alike))
-        let article = path.last { tree.nodes[$0].name == .article }.map { page.nodes[$0].prose / page.prose } ?? -1
-        rows.append(article)
+        let article = page.nearest(node) { tree.nodes[$0].name == .article }
+        rows.append(article.map { page.nodes[$0].prose / page.prose } ?? -1)
     }
 }

@@ -18,10 +18,10 @@ package struct BodyModel: Sendable {
         /// The threshold of a split, the value of a leaf.
         var value: Float
         /// Of a leaf any.
-        var feature: Int32
-        /// How many nodes further the way goes on.
-        var low: Int32
-        var high: Int32
+        var feature: UInt16
+        /// How many nodes further the way goes on; of a leaf 0.
+        var low: UInt8
+        var high: UInt8
     }
 
     package static let path = "Languages/markup/body.tsv"
@@ -61,10 +61,13 @@ package struct BodyModel: Sendable {
                 switch node {
                 case .leaf(let value): nodes.append(Node(value: value, feature: 0, low: 0, high: 0))
                 case .split(let feature, let threshold, let low, let high):
-                    guard low > index, high > index, max(low, high) < tree.nodes.count, BodyFeatures.names.indices.contains(feature) else {
-                        throw PackError(file: file, trouble: "has a tree with missing nodes", remedy: "train the model again")
+                    guard low > index, high > index, max(low, high) < min(tree.nodes.count, 256),
+                        BodyFeatures.names.indices.contains(feature)
+                    else {
+                        throw PackError(
+                            file: file, trouble: "has a tree with missing nodes or more than 256", remedy: "train the model again")
                     }
-                    nodes.append(Node(value: threshold, feature: Int32(feature), low: Int32(low - index), high: Int32(high - index)))
+                    nodes.append(Node(value: threshold, feature: UInt16(feature), low: UInt8(low - index), high: UInt8(high - index)))
                 }
             }
         }
@@ -127,7 +130,7 @@ package struct BodyModel: Sendable {
                         var (a, b, c, d): (Place, Place, Place, Place) = (root, root, root, root)
                         var (e, f, g, h): (Place, Place, Place, Place) = (root, root, root, root)
                         // A leaf leads to itself: the walk ends when none of the eight has gone on.
-                        var moved: Int32 = 1
+                        var moved: UInt8 = 1
                         while moved != 0 {
                             moved = Self.step(&a, k) | Self.step(&b, l) | Self.step(&c, m) | Self.step(&d, n)
                             moved |= Self.step(&e, p) | Self.step(&f, q) | Self.step(&g, r) | Self.step(&h, s)
@@ -144,7 +147,7 @@ package struct BodyModel: Sendable {
 
     /// Goes on to the node that a block's values lead to; how many nodes further it stands.
     @inline(__always)
-    private static func step(_ node: inout Place, _ values: UnsafePointer<Float>) -> Int32 {
+    private static func step(_ node: inout Place, _ values: UnsafePointer<Float>) -> UInt8 {
         let (low, high) = (node.pointee.low, node.pointee.high)
         let way = values[Int(node.pointee.feature)] <= node.pointee.value ? low : high
         node += Int(way)

@@ -26,7 +26,11 @@ package struct PageBlocks: Sendable {
     /// The class words of the elements around a block, the five nearest.
     package func classWords(of block: Int) -> Set<String> {
         var out: Set<String> = []
-        for node in (parts.blocks[block].place?.path ?? []).suffix(5) { out.formUnion(BodyFeatures.classWords(of: node, in: tree)) }
+        var node = parts.blocks[block].place?.node ?? -1
+        for _ in 0..<5 where node >= 0 {
+            out.formUnion(BodyFeatures.classWords(of: node, in: tree))
+            node = Int(tree.nodes[node].parent)
+        }
         return out
     }
 }

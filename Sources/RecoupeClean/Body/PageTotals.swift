@@ -33,21 +33,39 @@ struct PageTotals {
     /// All words and all running text, at least 1.
     private(set) var words: Float = 1
     private(set) var prose: Float = 1
-    /// The element that is the parent of most prose, and the way to it; −1 where there is none.
+    /// The element that is the parent of most prose; −1 where there is none.
     private(set) var main = -1
-    private(set) var mainPath: [Int] = []
+    /// The element around each; −1 around the root.
+    let parents: [Int32]
+    /// Whether an element is the main one or stands around it.
+    private(set) var aroundMain: [Bool] = []
     /// Running sums before each block.
     private var proseBefore: [Float] = [0]
     private var linkedBefore: [Float] = [0]
 
     init(_ blocks: [Block], _ tree: MarkupTree) {
         nodes = [Node](repeating: Node(), count: tree.nodes.count)
+        parents = tree.nodes.map(\.parent)
         var marks = [Int?](repeating: nil, count: tree.nodes.count)
         for index in blocks.indices { add(blocks[index], tree, &marks) }
         for index in facts.indices {
-            let near = facts[max(0, index - 3)..<min(facts.count, index + 4)]
-            facts[index].alike = near.count { $0.kind == facts[index].kind } - 1
+            var alike = -1
+            for near in max(0, index - 3)..<min(facts.count, index + 4) where facts[near].kind == facts[index].kind { alike += 1 }
+            facts[index].alike = alike
         }
+        aroundMain = around(main)
+    }
+
+    /// For each element whether it is the one given or stands around it; nothing where there is none.
+    func around(_ node: Int) -> [Bool] {
+        guard node >= 0 else { return [] }
+        var out = [Bool](repeating: false, count: parents.count)
+        var next = node
+        while next >= 0 {
+            out[next] = true
+            next = Int(parents[next])
+        }
+        return out
     }
 
     private mutating func add(_ block: Block, _ tree: MarkupTree, _ marks: inout [Int?]) {
@@ -58,16 +76,21 @@ struct PageTotals {
         let linked = count * Float(block.linkShare)
         words += count
         prose += running
-        let path = block.place?.path ?? []
-        for node in path { nodes[node].add(count, linked, running) }
-        let parent = Self.parent(block)
+        let node = block.place?.node ?? -1
+        var next = node
+        while next >= 0 {
+            nodes[next].add(count, linked, running)
+            next = Int(parents[next])
+        }
+        let parent = parent(block.place)
         if running > 0, let parent {
             nodes[parent].ownProse += count
             nodes[parent].ownBlocks += 1
-            if main < 0 || nodes[parent].ownProse > nodes[main].ownProse { (main, mainPath) = (parent, Array(path.dropLast())) }
+            if main < 0 || nodes[parent].ownProse > nodes[main].ownProse { main = parent }
         }
         var kind = 17
-        for node in path.suffix(2) { kind = kind &* 1_000_003 &+ Self.mark(node, tree, &marks) }
+        if node >= 0, parents[node] >= 0 { kind = kind &* 1_000_003 &+ Self.mark(Int(parents[node]), tree, &marks) }
+        if node >= 0 { kind = kind &* 1_000_003 &+ Self.mark(node, tree, &marks) }
         kinds[kind, default: Node()].add(count, linked, running)
         facts.append(
             Facts(words: count, prose: running, endsSentence: ends, isProse: isProse, parent: parent ?? -1, kind: kind))
@@ -80,26 +103,42 @@ struct PageTotals {
         if let known = marks[node] { return known }
         var value = 5381
         value = value &* 33 ^ Int(truncatingIfNeeded: tree.nodes[node].name.key)
-        for attribute in tree.attributes(of: node) where attribute.name == .classes {
-            tree.withValue(attribute) { for byte in $0 { value = value &* 33 ^ Int(byte) } }
+        for place in tree.attributeIndices(of: node) where tree.attributes[place].name == .classes {
+            tree.withValue(tree.attributes[place]) { for byte in $0 { value = value &* 33 ^ Int(byte) } }
         }
         marks[node] = value
         return value
     }
 
     /// The element around the block's own.
-    static func parent(_ block: Block) -> Int? { block.place?.path.dropLast().last ?? block.place?.path.last }
+    func parent(_ place: MarkupPlace?) -> Int? {
+        guard let node = place?.node else { return nil }
+        return parents[node] < 0 ? node : Int(parents[node])
+    }
 
     /// Words of running text, and words in links, in a run of blocks.
     func prose(_ range: Range<Int>) -> Float { proseBefore[range.upperBound] - proseBefore[range.lowerBound] }
     func linked(_ range: Range<Int>) -> Float { linkedBefore[range.upperBound] - linkedBefore[range.lowerBound] }
 
-    /// How many steps up from a block's element the first element stands that is on another way too; −1 where there is no way.
-    func steps(_ path: [Int], to other: [Int]) -> Float {
-        guard !other.isEmpty else { return -1 }
-        var common = 0
-        while common < path.count, common < other.count, path[common] == other[common] { common += 1 }
-        return Float(path.count - common)
+    /// The first element, from one on outwards, that is as asked.
+    func nearest(_ node: Int, _ isMeant: (Int) -> Bool) -> Int? {
+        var next = node
+        while next >= 0 {
+            if isMeant(next) { return next }
+            next = Int(parents[next])
+        }
+        return nil
+    }
+
+    /// How many steps up from an element the first stands that is one of those given; −1 where none are.
+    func steps(_ node: Int, to others: [Bool]) -> Float {
+        guard !others.isEmpty else { return -1 }
+        var (steps, next) = (0, node)
+        while next >= 0, !others[next] {
+            steps += 1
+            next = Int(parents[next])
+        }
+        return Float(steps)
     }
 }
 

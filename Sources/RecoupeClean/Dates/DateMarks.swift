@@ -36,7 +36,8 @@ struct DateMarks {
         guard node.hasAttributes || node.name == .time else { return nil }
         if node.name == .meta || node.name == .body || node.name == .html { return nil }
         var found: DateRole? = node.name == .time ? .plain : nil
-        for attribute in tree.attributes(of: index) {
+        for place in tree.attributeIndices(of: index) {
+            let attribute = tree.attributes[place]
             switch attribute.name {
             case .classes, .identifier:
                 let role = tree.withValue(attribute) { vocabulary.role(ofClasses: $0) }

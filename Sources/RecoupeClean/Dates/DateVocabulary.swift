@@ -14,6 +14,8 @@ struct DateVocabulary: Sendable {
     private(set) var keys: [String] = []
     /// Stems of class words by their first byte, in the order of the file.
     private var classes = [[(stem: [UInt8], role: DateRole)]](repeating: [], count: 256)
+    /// Which small letters begin one of them, a bit each from the letter a on.
+    private var classLetters: UInt32 = 0
     /// Labels by their first word.
     private var labels: [String: [(words: [String], role: DateRole)]] = [:]
 
@@ -29,7 +31,9 @@ struct DateVocabulary: Sendable {
             case "meta": metas[role, default: []].append(row[2])
             case "class":
                 let stem = Array(row[2].utf8)
-                if let first = stem.first { classes[Int(first)].append((stem, role)) }
+                guard let first = stem.first, (0x61...0x7A).contains(first) else { continue }
+                classes[Int(first)].append((stem, role))
+                classLetters |= 1 << UInt32(first - 0x61)
             case "label":
                 let words = foldedWords(row[2])
                 labels[words.first ?? "", default: []].append((words, role))
@@ -44,8 +48,8 @@ struct DateVocabulary: Sendable {
     func role(ofClasses names: UnsafeBufferPointer<UInt8>) -> DateRole? {
         var found: DateRole?
         ClassWords.each(names) { word in
-            guard found == nil || found == .plain else { return }
-            for (stem, role) in classes[Int(word[0])] where word.starts(with: stem) {
+            guard found == nil || found == .plain, classLetters >> UInt32(word[0] - 0x61) & 1 == 1 else { return }
+            for (stem, role) in classes[Int(word[0])] where word.holdsFolded(stem, at: 0) {
                 found = role
                 break
             }

@@ -25,7 +25,7 @@ struct DateZone {
         blocks = head + after.filter { !head.contains($0) }
         headBlocks = head.count
         self.heading = heading ?? -1
-        func node(_ index: Int) -> Int? { parts.blocks.indices.contains(index) ? parts.blocks[index].place?.path.last : nil }
+        func node(_ index: Int) -> Int? { parts.blocks.indices.contains(index) ? parts.blocks[index].place?.node : nil }
         title = heading.flatMap { node($0) } ?? node(top) ?? 0
         text = node(parts.body.dropFirst(Tuning.dateParagraphs).first ?? first) ?? .max
         end = node(last) ?? .max

@@ -10,9 +10,9 @@ struct Furniture: Sendable {
     private let leading: KeyTable<Range<Int>>
     /// The indices that `leading` means.
     private let led: [Led]
-    private let open: [Int]
+    private let open: [Led]
     /// Those of them that only a line that begins with a number can be.
-    private let numbered: [Int]
+    private let numbered: [Led]
     /// Class words of markup, with their row's kind.
     private let classes: [String: String]
     /// Words that open bylines (`by`) and that join names (`and`).
@@ -47,15 +47,12 @@ struct Furniture: Sendable {
         let groups = Dictionary(grouping: phrases.indices.filter { phrases[$0].first != nil }) { phrases[$0].first ?? "" }
         for (word, group) in groups.sorted(by: { $0.key < $1.key }) {
             leading[word] = led.count..<(led.count + group.count)
-            led += group.map {
-                Led(
-                    index: Int32($0), isFloating: phrases[$0].isFloating, isShort: Self.short.contains(phrases[$0].kind),
-                    second: phrases[$0].second)
-            }
+            led += group.map { Led(phrases[$0], $0) }
         }
         (self.leading, self.led) = (KeyTable(leading), led)
-        open = phrases.indices.filter { phrases[$0].first == nil && !phrases[$0].opensWithNumber }
-        numbered = phrases.indices.filter { phrases[$0].first == nil && phrases[$0].opensWithNumber }
+        let signs = phrases.indices.filter { phrases[$0].first == nil }
+        open = signs.filter { !phrases[$0].opensWithNumber }.map { Led(phrases[$0], $0) }
+        numbered = signs.filter { phrases[$0].opensWithNumber }.map { Led(phrases[$0], $0) }
         self.classes = classes
         self.single = single
     }
@@ -70,7 +67,7 @@ struct Furniture: Sendable {
         }
     }
 
-    /// A phrase by its first word, with what is asked before its other words are.
+    /// A phrase with what is asked before its words are.
     private struct Led: Sendable {
         var index: Int32
         var isFloating: Bool
@@ -78,10 +75,25 @@ struct Furniture: Sendable {
         var isShort: Bool
         /// The word that must follow, or 0.
         var second: WordKey
+        /// How many words a line may have from the first on.
+        var lengths: ClosedRange<Int32>
+
+        init(_ phrase: Phrase, _ index: Int) {
+            self.index = Int32(index)
+            (isFloating, isShort) = (phrase.isFloating, Furniture.short.contains(phrase.kind))
+            (second, lengths) = (phrase.second, phrase.lengths)
+        }
+
+        /// Whether a line may hold the phrase from one of its words on.
+        @inline(__always)
+        func mayStand(at place: Int, in keys: [WordKey]) -> Bool {
+            guard place == 0 || isFloating, lengths.contains(Int32(keys.count - place)) else { return false }
+            return second == 0 || place + 1 < keys.count && keys[place + 1] == second
+        }
     }
 
     /// Kinds that no running text is, whatever its words.
-    private static let short: Set<String> = ["dated", "byline", "credit", "keywords", "section"]
+    fileprivate static let short: Set<String> = ["dated", "byline", "credit", "keywords", "section"]
 
     /// The kinds of furniture that the words of a block show, in the order of the packs.
     func kinds(of block: Block) -> [String] {
@@ -94,19 +106,15 @@ struct Furniture: Sendable {
             if phrases[index].matches(words), !found.contains(index) { found.append(index) }
         }
         let keys = block.keys
-        for (place, key) in keys.enumerated() {
-            guard let known = leading[key] else { continue }
-            for next in known {
-                let phrase = led[next]
-                guard place == 0 || phrase.isFloating, phrase.second == 0 || place + 1 < keys.count && keys[place + 1] == phrase.second
-                else { continue }
-                if phrase.isShort, block.count > 8, block.isProse { continue }
+        leading.each(in: keys) { place, known in
+            for phrase in led[known] where phrase.mayStand(at: place, in: keys) {
+                if phrase.isShort, keys.count > 8, block.isProse { continue }
                 test(Int(phrase.index))
             }
         }
-        for index in open { test(index) }
+        for phrase in open { test(Int(phrase.index)) }
         if block.opensWithNumber {
-            for index in numbered { test(index) }
+            for phrase in numbered where phrase.mayStand(at: 0, in: keys) { test(Int(phrase.index)) }
         }
         return found.isEmpty ? [] : found.sorted().map { phrases[$0].kind }
     }

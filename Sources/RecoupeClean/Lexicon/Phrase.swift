@@ -38,6 +38,13 @@ struct Phrase: Sendable {
         if pattern.count > 1, case .word(let key) = pattern[1] { key } else { 0 }
     }
 
+    /// How many words a line may have that it stands in, from its own first on.
+    var lengths: ClosedRange<Int32> {
+        let fixed = pattern.count { if case .gap = $0 { false } else { true } }
+        let ends = fixed == pattern.count && (place == .line || place == .end)
+        return Int32(fixed)...(ends ? Int32(fixed) : .max)
+    }
+
     /// May stand elsewhere than at the beginning.
     var isFloating: Bool { place == .any || place == .end }
 

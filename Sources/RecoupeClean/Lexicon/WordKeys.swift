@@ -106,6 +106,13 @@ struct KeySet: Sendable {
         return false
     }
 
+    /// How many of some keys are in the list.
+    func count(in keys: [WordKey]) -> Int {
+        var count = 0
+        for key in keys where contains(key) { count += 1 }
+        return count
+    }
+
     /// Whether one of some keys is in the list.
     func meets(_ keys: [WordKey]) -> Bool { keys.contains { contains($0) } }
 }
@@ -136,6 +143,13 @@ struct KeyTable<Value: Sendable>: Sendable {
     }
 
     private static func place(_ key: WordKey) -> Int { Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 40) }
+
+    /// Gives each of some keys that is in the table, with its place among them and its value.
+    func each(in keys: [WordKey], _ body: (Int, Value) -> Void) {
+        for (place, key) in keys.enumerated() {
+            if let value = self[key] { body(place, value) }
+        }
+    }
 
     subscript(key: WordKey) -> Value? {
         var place = Self.place(key) & mask

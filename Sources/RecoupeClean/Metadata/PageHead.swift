@@ -48,7 +48,7 @@ struct PageHead: Sendable {
     }
 
     private mutating func takeMarked(_ index: Int, _ tree: MarkupTree) {
-        guard tree.attributes(of: index).contains(where: { Self.isAuthor($0, tree) }) else { return }
+        guard tree.attributeIndices(of: index).contains(where: { Self.isAuthor(tree.attributes[$0], tree) }) else { return }
         if let text = Self.text(of: index, in: tree), text.unicodeScalars.count < 120 { authorElements.append(text) }
     }
 

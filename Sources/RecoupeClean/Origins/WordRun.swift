@@ -50,7 +50,7 @@ struct WordRun {
                     parted = parted || WordRun.parts(scalar, after: before)
                     before = scalar
                     index = scalars.index(after: index)
-                    if WordRun.stops.contains(scalar), index == scalars.endIndex || !scalars[index].properties.isAlphabetic { stop = true }
+                    if WordRun.isStop(scalar), index == scalars.endIndex || !scalars[index].properties.isAlphabetic { stop = true }
                 }
             }
         }
@@ -81,15 +81,21 @@ struct WordRun {
         return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 
-    private static let stops: Set<Unicode.Scalar> = [".", "!", "?", "…"]
-    private static let signs: Set<Unicode.Scalar> = [
-        "(", ")", "[", "]", "{", "}", "|", "·", "•", "/", ";", ",", ":", "\"", "«", "»", "“", "”", "–", "—",
-    ]
+    private static func isStop(_ sign: Unicode.Scalar) -> Bool {
+        switch sign {
+        case ".", "!", "?", "…": true
+        default: false
+        }
+    }
 
     /// Whether a sign parts names; a hyphen does so after a blank.
     private static func parts(_ sign: Unicode.Scalar, after before: Unicode.Scalar?) -> Bool {
-        if sign == " " { return false }
-        return signs.contains(sign) || (sign == "-" && before?.properties.isWhitespace == true)
+        switch sign {
+        case " ": false
+        case "(", ")", "[", "]", "{", "}", "|", "·", "•", "/", ";", ",", ":", "\"", "«", "»", "“", "”", "–", "—": true
+        case "-": before?.properties.isWhitespace == true
+        default: false
+        }
     }
 
     /// The text from one word to another.

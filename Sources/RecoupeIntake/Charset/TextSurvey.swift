@@ -28,7 +28,8 @@ struct TextSurvey {
                 if length == 0 { isValid = false }
                 index += length == 0 ? 1 : take(byte, bytes, index)
             }
-            index = ByteRun.plain(bytes, from: index)
+            // Where controls are known of, no ASCII tells anything more.
+            index = hasControls ? ByteRun.ascii(bytes, from: index) : ByteRun.plain(bytes, from: index)
         }
     }
 
