@@ -11,6 +11,7 @@ package struct PackLexicons: Sendable {
     /// The tables that rules for times and figures name.
     let rules: RuleLexicon
     let marks: WordMarks
+    let (times, figures): (RuleSet, RuleSet)
     package let lexer: Lexer
 
     private static let tables = ["calendar.tsv", "numbers.tsv", "units.tsv"]
@@ -24,6 +25,8 @@ package struct PackLexicons: Sendable {
         keys = try ContentKeys(pack)
         rules = try RuleLexicon(pack, tables: Self.tables, facts: Fact.names, common: Fact.common, rules: Self.ruleFiles)
         marks = WordMarks(rules)
-        lexer = try Lexer(pack, lexicon: rules)
+        times = try RuleSet(pack, "times.rules", lexicon: rules)
+        figures = try RuleSet(pack, "figures.rules", lexicon: rules)
+        lexer = try Lexer(pack, lexicon: rules, keys: [times.keys, figures.keys])
     }
 }

@@ -33,6 +33,10 @@ public struct DaySpan: Sendable, Hashable, Codable {
             self.init(day)
             return
         }
+        if let span = Self.yearOrMonth(value) {
+            self = span
+            return
+        }
         let parts = value.split(separator: "-", maxSplits: 2).map { String($0) }
         guard let first = parts.first, first.utf8.count == 4, let year = Int(first), year > 0 else { return nil }
         guard parts.count > 1 else {
@@ -57,6 +61,24 @@ public struct DaySpan: Sendable, Hashable, Codable {
         } else {
             return nil
         }
+    }
+
+    /// `2020` and `2020-01`, which most values are.
+    private static func yearOrMonth(_ value: String) -> DaySpan? {
+        guard value.utf8.count == 4 || value.utf8.count == 7 else { return nil }
+        var (digits, place) = (0, 0)
+        for byte in value.utf8 {
+            if place == 4 {
+                guard byte == 0x2D else { return nil }
+            } else {
+                guard (0x30...0x39).contains(byte) else { return nil }
+                digits = digits * 10 + Int(byte & 15)
+            }
+            place += 1
+        }
+        guard place == 7 else { return digits > 0 ? months(digits, 1, 12) : nil }
+        let (year, month) = (digits / 100, digits % 100)
+        return year > 0 && (1...12).contains(month) ? months(year, month, month) : nil
     }
 
     private static func months(_ year: Int, _ first: Int, _ last: Int) -> DaySpan {

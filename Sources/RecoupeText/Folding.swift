@@ -34,9 +34,18 @@ private func lowered(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
 /// Folding of texts whose letters are all Latin and whole (no combining marks), by a table made from the general rule.
 enum LatinFolding {
     static let bound: UInt32 = 0x180
+    private static let punctuation: Range<UInt32> = 0x2000..<0x2060
 
     /// The folded form of each scalar below the bound.
-    static let table: [[UInt8]] = (0..<bound).map { value in
+    static let table: [[UInt8]] = (0..<bound).map { folded($0) }
+
+    /// The same, then those of general punctuation: the bytes from the lowest on, their number on top.
+    private static let packed: [UInt32] = (Array(0..<bound) + Array(punctuation)).map { value in
+        let bytes = folded(value)
+        return bytes.reversed().reduce(0) { $0 << 8 | UInt32($1) } | UInt32(bytes.count) << 24
+    }
+
+    private static func folded(_ value: UInt32) -> [UInt8] {
         guard let scalar = Unicode.Scalar(value) else { return [] }
         var out = String.UnicodeScalarView()
         for part in String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars { fold(part, into: &out) }
@@ -45,20 +54,50 @@ enum LatinFolding {
 
     /// Nothing where a scalar is neither below the bound nor punctuation of the general block.
     static func folded(_ text: some StringProtocol) -> String? {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
-            if scalar.value < bound {
-                bytes += table[Int(scalar.value)]
-            } else if (0x2000...0x205F).contains(scalar.value) {
-                var out = String.UnicodeScalarView()
-                fold(scalar, into: &out)
-                bytes += Array(String(out).utf8)
-            } else {
-                return nil
+        text.utf8.withContiguousStorageIfAvailable { folded($0) } ?? Array(text.utf8).withUnsafeBufferPointer { folded($0) }
+    }
+
+    private static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        var isLatin = true
+        let text = String(unsafeUninitializedCapacity: bytes.count) { out in
+            guard let count = write(bytes, into: out) else {
+                isLatin = false
+                return 0
             }
+            return count
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return isLatin ? text : nil
+    }
+
+    /// The number of bytes written, at most as many as were read; nothing where a scalar is not in the table.
+    private static func write(_ bytes: UnsafeBufferPointer<UInt8>, into out: UnsafeMutableBufferPointer<UInt8>) -> Int? {
+        let table = packed
+        var (place, count) = (0, 0)
+        while place < bytes.count {
+            let (index, width) = scalar(bytes, place)
+            guard let index else { return nil }
+            var bytes = table[index]
+            for _ in 0..<bytes >> 24 {
+                out[count] = UInt8(truncatingIfNeeded: bytes)
+                bytes >>= 8
+                count += 1
+            }
+            place += width
+        }
+        return count
+    }
+
+    /// Where in the table the scalar at a byte stands, and how many bytes it has.
+    @inline(__always)
+    private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> (index: Int?, width: Int) {
+        let first = UInt32(bytes[place])
+        if first < 0x80 { return (Int(first), 1) }
+        if (0xC2...0xC5).contains(first), place + 1 < bytes.count {
+            return (Int((first & 0x1F) << 6 | UInt32(bytes[place + 1]) & 0x3F), 2)
+        }
+        guard first == 0xE2, place + 2 < bytes.count else { return (nil, 1) }
+        let value = (first & 0xF) << 12 | (UInt32(bytes[place + 1]) & 0x3F) << 6 | UInt32(bytes[place + 2]) & 0x3F
+        return (punctuation.contains(value) ? Int(bound + value - punctuation.lowerBound) : nil, 3)
     }
 }
 

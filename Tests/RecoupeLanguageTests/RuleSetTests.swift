@@ -22,8 +22,9 @@ struct RuleSetTests {
 
     private func matches(_ text: String, _ loaded: (rules: RuleSet, lexicon: RuleLexicon)) -> [RuleMatch] {
         let forms = text.split(separator: " ").map { String($0) }
-        let words = forms.map { word in
-            RuleWord(number: loaded.lexicon.words.number(of: word), facts: Int(word).map { [RuleFact(0, String($0))] } ?? [])
+        var words = RuleText()
+        for word in forms {
+            words.append(number: loaded.lexicon.words.number(of: word), flags: 0, facts: Int(word).map { [RuleFact(0, String($0))] } ?? [])
         }
         return loaded.rules.matches(in: words) { forms[$0].joined(separator: " ") }
     }

@@ -28,29 +28,34 @@ struct RuleNeed {
 
 /// Which programs are worth running where. A set of programs is `stride` numbers of 64 bits.
 struct RuleIndex: Sendable {
-    /// Programs whose key stands so far after their beginning.
+    /// The programs of which something is a key, by how many words before it they may begin.
     struct Window: Sendable {
-        var least: Int32
-        var most: Int32
+        /// Index into `rows` of the set for no word before it, and how many such sets follow each other.
+        var first: Int32
+        var count: Int32
+        /// Index into `sets` of those that may begin anywhere still further before it; −1 for none.
+        var beyond: Int32
         /// Classes that a word which is the key does not bring with it.
         var barred: UInt64
-        /// Index into `sets`.
-        var set: Int32
         /// Whether the key is the second one of its programs.
         var isSecond: Bool
     }
 
-    static let unbounded = Int32.max
-
     let stride: Int
     private(set) var sets: [UInt64] = []
+    /// For each set, by its place, which of its numbers are not nought.
+    private(set) var parts: [Range<Int32>] = []
     private(set) var windows: [Window] = []
-    /// Where the windows of each word begin in `windows`, and the end: its own, and those of classes of which it is a form by itself.
+    /// Indices into `sets`; −1 for no programs.
+    private(set) var rows: [Int32] = []
+    /// Where the windows of each word begin in `windows`, and the end: its own, and those of classes
+    /// of which it is a form by itself or the rarest word of one.
     private(set) var wordWindows: [Int32] = []
-    /// Likewise those of each class.
-    private(set) var kindWindows: [Int32] = []
-    /// For each word whether forms of several words that are keys begin with it.
-    private(set) var opensForms: [Bool] = []
+    /// Likewise those of each class that words bring with them.
+    private(set) var factWindows: [Int32] = []
+    /// For each word whether it is a first key and whether a second one; as bits.
+    private(set) var wordKeys: [UInt8] = []
+    static let (isFirstKey, isSecondKey): (UInt8, UInt8) = (1, 2)
     /// The set of programs that may begin with each word; −1 for none. Likewise with each class that words bring with them.
     private(set) var wordFirsts: [Int32] = []
     private(set) var factFirsts: [Int32] = []
@@ -61,6 +66,8 @@ struct RuleIndex: Sendable {
     let hasKeyless: Bool
     /// The classes that words bring with them which are keys; as bits.
     private(set) var keyFacts: UInt64 = 0
+    /// Of these, second keys.
+    private(set) var secondFacts: UInt64 = 0
     private(set) var firstFacts: UInt64 = 0
 
     /// What is known of each program: its keys, none where none is sure, and what it may begin with.
@@ -80,26 +87,31 @@ struct RuleIndex: Sendable {
         let firsts = Self.byItem(traits) {
             $0.firsts.anything ? [] : $0.firsts.words.map { .word($0) } + $0.firsts.kinds.map { .kind($0) }
         }
+        let tails = Self.keysOfForms(lexicon)
         for number in 0..<lexicon.words.count {
             let own = Self.items(of: Int32(number), lexicon)
-            let whole = Self.items(of: Int32(number), lexicon, alone: true)
+            let whole = Self.items(of: Int32(number), lexicon, alone: true).map { Placed(item: $0, offset: 0) }
             wordWindows.append(Int32(windows.count))
-            windows += Self.windows(whole, items, traits, &maker)
-            opensForms.append(Set(own).subtracting(whole).contains { items[$0] != nil })
+            windows += Self.windows(whole + (tails[Int32(number)] ?? []), items, traits, &maker, &rows)
+            let isSecond = windows[Int(wordWindows[number])...].map { $0.isSecond }
+            wordKeys.append((isSecond.contains(false) ? Self.isFirstKey : 0) | (isSecond.contains(true) ? Self.isSecondKey : 0))
             wordFirsts.append(maker.optional(Set(own.flatMap { firsts[$0] ?? [] }).sorted()))
         }
         wordWindows.append(Int32(windows.count))
-        for kind in 0..<lexicon.kinds.count {
-            kindWindows.append(Int32(windows.count))
-            windows += Self.windows([.kind(kind)], items, traits, &maker)
+        for fact in 0..<lexicon.factCount {
+            factWindows.append(Int32(windows.count))
+            windows += Self.windows([Placed(item: .kind(fact), offset: 0)], items, traits, &maker, &rows)
         }
-        kindWindows.append(Int32(windows.count))
+        factWindows.append(Int32(windows.count))
         for fact in 0..<lexicon.factCount {
             factFirsts.append(maker.optional(firsts[.kind(fact)] ?? []))
-            if items[.kind(fact)] != nil { keyFacts |= 1 << UInt64(fact) }
+            let own = windows[Int(factWindows[fact])..<Int(factWindows[fact + 1])]
+            if !own.isEmpty { keyFacts |= 1 << UInt64(fact) }
+            if own.contains(where: { $0.isSecond }) { secondFacts |= 1 << UInt64(fact) }
             if firsts[.kind(fact)] != nil { firstFacts |= 1 << UInt64(fact) }
         }
         sets = maker.sets
+        parts = maker.parts
     }
 
     private static func byItem(_ traits: [Traits], _ items: (Traits) -> [RuleItem]) -> [RuleItem: [Int]] {
@@ -115,22 +127,61 @@ struct RuleIndex: Sendable {
         return [.word(number)] + Set(own.map { Int($0.kind) }).sorted().map { .kind($0) }
     }
 
-    /// The windows that some items open.
+    /// An item, and how many words after its first one the word stands that opens its windows.
+    private struct Placed: Hashable {
+        var item: RuleItem
+        var offset: Int
+    }
+
+    /// By one word of each form of several words its class: one that is a key anyway as a form by itself, else the longest that is no word
+    /// of grammar.
+    private static func keysOfForms(_ lexicon: RuleLexicon) -> [Int32: [Placed]] {
+        func rank(_ word: Int32, _ kind: Int32) -> (Int, Int) {
+            let text = lexicon.words.words[Int(word)]
+            let own = lexicon.entries[Int(lexicon.starts[Int(word)])..<Int(lexicon.starts[Int(word) + 1])]
+            let isForm = own.contains { $0.kind == kind && $0.count == 1 }
+            return (isForm ? 2 : lexicon.value(text, "Function") == nil ? 1 : 0, text.utf8.count)
+        }
+        var out: [Int32: Set<Placed>] = [:]
+        for first in 0..<lexicon.words.count {
+            for entry in lexicon.entries[Int(lexicon.starts[first])..<Int(lexicon.starts[first + 1])] where entry.count > 1 {
+                let words = [Int32(first)] + lexicon.rests[Int(entry.rest)..<Int(entry.rest + entry.count) - 1]
+                guard let key = words.indices.max(by: { rank(words[$0], entry.kind) <= rank(words[$1], entry.kind) }) else { continue }
+                out[words[key], default: []].insert(Placed(item: .kind(Int(entry.kind)), offset: key))
+            }
+        }
+        return out.mapValues { Array($0) }
+    }
+
+    /// Whose windows stand together.
+    private struct Group: Hashable {
+        var place: Int
+        var barred: UInt64
+    }
+
+    /// The windows that some items open. What a key's first word must not be says nothing of its further ones.
     private static func windows(
-        _ own: [RuleItem], _ items: [RuleItem: [Int]], _ traits: [Traits], _ maker: inout SetMaker
+        _ own: [Placed], _ items: [RuleItem: [Int]], _ traits: [Traits], _ maker: inout SetMaker, _ rows: inout [Int32]
     ) -> [Window] {
-        var groups: [[UInt64]: Set<Int>] = [:]
-        for item in own {
-            for program in items[item] ?? [] {
-                for (place, key) in traits[program].keys.enumerated() where key.items.contains(item) {
-                    let most = UInt64(key.most.map { Int32($0) } ?? unbounded)
-                    groups[[UInt64(place), UInt64(key.least), most, key.barred], default: []].insert(program)
+        var groups: [Group: [(program: Int, least: Int, most: Int?)]] = [:]
+        for placed in own {
+            for program in items[placed.item] ?? [] {
+                for (place, key) in traits[program].keys.enumerated() where key.items.contains(placed.item) {
+                    let group = Group(place: place, barred: placed.offset == 0 ? key.barred : 0)
+                    groups[group, default: []].append((program, key.least + placed.offset, key.most.map { $0 + placed.offset }))
                 }
             }
         }
-        return groups.keys.sorted { $0.lexicographicallyPrecedes($1) }.map {
-            Window(
-                least: Int32($0[1]), most: Int32($0[2]), barred: $0[3], set: maker.set((groups[$0] ?? []).sorted()), isSecond: $0[0] == 1)
+        return groups.keys.sorted { ($0.place, $0.barred) < ($1.place, $1.barred) }.map { group in
+            let reaches = groups[group] ?? []
+            let count = 1 + (reaches.map { $0.most ?? $0.least }.max() ?? 0)
+            let first = rows.count
+            for row in 0..<count {
+                let near = reaches.filter { $0.least <= row && row <= $0.most ?? .max }
+                rows.append(maker.optional(Set(near.map { $0.program }).sorted()))
+            }
+            let beyond = maker.optional(Set(reaches.filter { $0.most == nil }.map { $0.program }).sorted())
+            return Window(first: Int32(first), count: Int32(count), beyond: beyond, barred: group.barred, isSecond: group.place == 1)
         }
     }
 
@@ -138,6 +189,7 @@ struct RuleIndex: Sendable {
     private struct SetMaker {
         let stride: Int
         private(set) var sets: [UInt64] = []
+        private(set) var parts: [Range<Int32>] = []
         private var known: [[Int]: Int32] = [:]
 
         init(stride: Int) { self.stride = stride }
@@ -147,11 +199,35 @@ struct RuleIndex: Sendable {
             let place = sets.count
             sets += Array(repeating: 0, count: stride)
             for program in programs { sets[place + program / 64] |= 1 << UInt64(program % 64) }
+            parts.append(Int32((programs.first ?? 0) / 64)..<Int32((programs.last ?? -64) / 64 + 1))
             known[programs] = Int32(place)
             return Int32(place)
         }
 
         mutating func optional(_ programs: [Int]) -> Int32 { programs.isEmpty ? -1 : set(programs) }
+    }
+}
+
+/// Words and classes of which a sentence holds one wherever a pattern matches.
+package struct RuleKeys: Sendable {
+    /// For each word of the lexicon whether it is one.
+    package let words: [Bool]
+    /// Classes that words bring with them, each with those that the word must not bring too; as bits.
+    fileprivate let facts: [(fact: UInt64, barred: UInt64)]
+    /// Whether a pattern may match without any.
+    package let isAnywhere: Bool
+
+    /// Whether a word that brings some classes with it may be one.
+    package func has(_ flags: UInt64) -> Bool { facts.contains { $0.fact & flags != 0 && $0.barred & flags == 0 } }
+}
+
+extension RuleIndex {
+    var keys: RuleKeys {
+        let facts = factWindows.indices.dropLast().flatMap { fact in
+            windows[Int(factWindows[fact])..<Int(factWindows[fact + 1])].filter { !$0.isSecond }
+                .map { (fact: UInt64(1) << UInt64(fact), barred: $0.barred) }
+        }
+        return RuleKeys(words: wordKeys.map { $0 & Self.isFirstKey != 0 }, facts: facts, isAnywhere: hasKeyless)
     }
 }
 

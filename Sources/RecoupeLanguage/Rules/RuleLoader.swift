@@ -5,7 +5,7 @@ struct RuleLoader {
     /// How frequent words and classes are thought to be, for the choice of keys; set by counts on French news of 2019 to 2020.
     private enum Tuning {
         static let word = 1
-        /// A word of up to `shortLength` letters.
+        /// A word of up to `shortLength` letters, or of grammar.
         static let shortWord = 60
         static let shortLength = 3
         /// A class of the tables, and what each word of grammar among its forms adds.
@@ -107,14 +107,18 @@ struct RuleLoader {
 
     private func cost(_ item: RuleItem) -> Int {
         switch item {
-        case .word(let word): isShort(word) ? Tuning.shortWord : Tuning.word
+        case .word(let word): isCommon(word) ? Tuning.shortWord : Tuning.word
         case .kind(let kind) where kind < lexicon.factCount:
             lexicon.commonFacts & 1 << UInt64(kind) != 0 ? Tuning.commonFact : kind == 0 ? Tuning.firstFact : Tuning.fact
         case .kind(let kind): Tuning.kind + Tuning.grammarForm * (grammarForms[kind] ?? 0)
         }
     }
 
-    private func isShort(_ word: Int32) -> Bool { word < 0 || lexicon.words.words[Int(word)].utf8.count <= Tuning.shortLength }
+    private func isCommon(_ word: Int32) -> Bool {
+        guard word >= 0 else { return true }
+        let text = lexicon.words.words[Int(word)]
+        return text.utf8.count <= Tuning.shortLength || lexicon.value(text, "Function") != nil
+    }
 
     /// How many forms of each class are one word of grammar.
     private func countedGrammarForms() -> [Int: Int] {

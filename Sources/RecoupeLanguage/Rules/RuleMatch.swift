@@ -4,22 +4,33 @@
 package struct RuleWord: Sendable, Hashable {
     /// Its number in the lexicon's words, `WordTable.unknown` where no table or rule names it.
     package var number: Int32
+    /// The first of its facts that have a value, and how many there are.
+    package fileprivate(set) var firstFact: Int32
+    package fileprivate(set) var factCount: Int32
     /// The classes that it brings with it, one bit each.
-    package var flags: UInt64
-    /// Of these, those that have a value.
-    package var facts: [RuleFact]
+    package fileprivate(set) var flags: UInt64
+}
 
-    package init(number: Int32, flags: UInt64 = 0, facts: [RuleFact]) {
-        self.number = number
-        self.flags = facts.reduce(flags) { $0 | 1 << UInt64($1.kind) }
-        self.facts = facts
+/// The words of a text as rules see them. Facts stand apart, so that words are plain numbers.
+package struct RuleText: Sendable {
+    package private(set) var words: [RuleWord] = []
+    package private(set) var facts: [RuleFact] = []
+
+    package init() {}
+
+    package mutating func reserve(_ count: Int) { words.reserveCapacity(count) }
+
+    /// Adds a word without values of its own.
+    @inline(__always) package mutating func append(number: Int32, flags: UInt64) {
+        words.append(RuleWord(number: number, firstFact: 0, factCount: 0, flags: flags))
     }
 
-    /// A word without values of its own.
-    package init(number: Int32, flags: UInt64) {
-        self.number = number
-        self.flags = flags
-        facts = []
+    /// Adds a word; gives its classes as bits.
+    @discardableResult package mutating func append(number: Int32, flags: UInt64, facts own: [RuleFact]) -> UInt64 {
+        let all = own.reduce(flags) { $0 | 1 << UInt64($1.kind) }
+        words.append(RuleWord(number: number, firstFact: Int32(facts.count), factCount: Int32(own.count), flags: all))
+        facts += own
+        return all
     }
 }
 

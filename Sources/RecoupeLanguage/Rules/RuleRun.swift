@@ -9,24 +9,20 @@ struct RuleCapture: Sendable {
     var value: Int32 = Self.none
 
     static let none: Int32 = -1
-    private static let factsOfWord: Int32 = 32
 
-    /// The value of a fact of a word.
-    static func fact(_ word: Int, _ index: Int) -> Int32 { -2 - (Int32(word) * factsOfWord + Int32(index)) }
+    /// The value of a fact, by its place among the text's.
+    static func fact(_ index: Int) -> Int32 { -2 - Int32(index) }
 
-    /// Which word's which fact the value is.
-    var fact: (word: Int, index: Int)? {
-        guard value < Self.none else { return nil }
-        let place = -2 - value
-        return (Int(place / Self.factsOfWord), Int(place % Self.factsOfWord))
-    }
+    /// Which fact the value is.
+    var fact: Int? { value < Self.none ? -2 - Int(value) : nil }
 }
 
-/// What a run reads: the steps, and the words of all sentences.
+/// What a run reads: the steps, and the words of all sentences with their facts.
 struct RuleTape {
     let steps: UnsafeBufferPointer<RuleStep>
     let literals: UnsafeBufferPointer<Int32>
     let words: UnsafeBufferPointer<RuleWord>
+    let facts: UnsafeBufferPointer<RuleFact>
     let entries: UnsafeBufferPointer<RuleLexicon.Entry>
     let starts: UnsafeBufferPointer<Int32>
     let rests: UnsafeBufferPointer<Int32>
@@ -164,10 +160,10 @@ struct RuleRun {
     private mutating func takeKind(_ kind: Int, _ place: Int, _ word: Int, _ open: Int, _ close: Int, _ run: UInt32) {
         if kind < tape.factCount, tape.words[word].flags & 1 << UInt64(kind) != 0 {
             var isValued = false
-            let count = tape.words[word].facts.count
-            for index in 0..<count where Int(tape.words[word].facts[index].kind) == kind {
+            let first = Int(tape.words[word].firstFact)
+            for index in first..<first + Int(tape.words[word].factCount) where Int(tape.facts[index].kind) == kind {
                 isValued = true
-                take(RuleCapture.fact(word, index), place, word + 1, open, close, run)
+                take(RuleCapture.fact(index), place, word + 1, open, close, run)
             }
             if !isValued { take(0, place, word + 1, open, close, run) }
         }

@@ -4,10 +4,12 @@
 /// The tables of an index, for as long as they are read.
 struct RuleIndexTables {
     let sets: UnsafeBufferPointer<UInt64>
+    let parts: UnsafeBufferPointer<Range<Int32>>
     let windows: UnsafeBufferPointer<RuleIndex.Window>
+    let rows: UnsafeBufferPointer<Int32>
     let wordWindows: UnsafeBufferPointer<Int32>
-    let kindWindows: UnsafeBufferPointer<Int32>
-    let opensForms: UnsafeBufferPointer<Bool>
+    let factWindows: UnsafeBufferPointer<Int32>
+    let wordKeys: UnsafeBufferPointer<UInt8>
     let wordFirsts: UnsafeBufferPointer<Int32>
     let factFirsts: UnsafeBufferPointer<Int32>
     let stride: Int
@@ -16,6 +18,7 @@ struct RuleIndexTables {
     let single: Int
     let hasKeyless: Bool
     let keyFacts: UInt64
+    let secondFacts: UInt64
     let firstFacts: UInt64
 }
 
@@ -26,7 +29,11 @@ struct RuleScan {
     private let stride: Int
     private var sentence = 0..<0
     /// For each word of the sentence the programs whose first key stands near enough, then, `stride` numbers further on, whose second does.
-    private var near: [UInt64] = []
+    private let near: UnsafeMutableBufferPointer<UInt64>
+    /// For each word of the sentence whether any first key stands near enough; only there `near` says anything.
+    private let isNear: UnsafeMutableBufferPointer<Bool>
+    /// Words of the sentence that are second keys.
+    private var seconds: [Int] = []
     /// The programs that are worth running at the current word.
     private var here: [UInt64]
 
@@ -36,9 +43,14 @@ struct RuleScan {
         var bits: UInt64
     }
 
-    init(tape: RuleTape, index: RuleIndexTables) {
+    /// How many numbers of `near` a word takes.
+    static func room(_ index: RuleIndexTables) -> Int { 2 * index.stride }
+
+    init(tape: RuleTape, index: RuleIndexTables, near: UnsafeMutableBufferPointer<UInt64>, isNear: UnsafeMutableBufferPointer<Bool>) {
         self.tape = tape
         self.index = index
+        self.near = near
+        self.isNear = isNear
         stride = index.stride
         here = Array(repeating: 0, count: index.stride)
     }
@@ -46,94 +58,87 @@ struct RuleScan {
     /// Looks for keys; false where the sentence has none.
     mutating func mark(_ sentence: Range<Int>) -> Bool {
         self.sentence = sentence
-        guard index.hasKeyless || hasKey(sentence) else { return false }
-        let count = sentence.count * 2 * stride
-        if near.count < count { near += Array(repeating: 0, count: count - near.count) }
-        // Taken out while it is filled, so that it is not copied.
-        var filled: [UInt64] = []
-        swap(&filled, &near)
-        filled.withUnsafeMutableBufferPointer { near in
-            clear(near)
-            for place in sentence { open(at: place, near) }
+        for place in 0..<sentence.count { isNear[place] = false }
+        seconds.removeAll(keepingCapacity: true)
+        var hasKey = false
+        if index.hasKeyless {
+            for row in 0..<sentence.count { begin(row) }
+            hasKey = true
         }
-        swap(&filled, &near)
+        for place in sentence {
+            let word = tape.words[place]
+            let kinds = word.number >= 0 ? index.wordKeys[Int(word.number)] : 0
+            let facts = word.flags & index.keyFacts
+            guard kinds != 0 || facts != 0 else { continue }
+            if kinds & RuleIndex.isSecondKey != 0 || facts & index.secondFacts != 0 { seconds.append(place) }
+            if open(at: place, kinds, facts, isSecond: false) { hasKey = true }
+        }
+        guard hasKey else { return false }
+        for place in seconds {
+            let word = tape.words[place]
+            let kinds = word.number >= 0 ? index.wordKeys[Int(word.number)] : 0
+            _ = open(at: place, kinds, word.flags & index.keyFacts, isSecond: true)
+        }
         return true
     }
 
-    /// Whether any word of a sentence is the first key of a program.
-    private func hasKey(_ sentence: Range<Int>) -> Bool {
-        for place in sentence {
-            if tape.words[place].flags & index.keyFacts != 0 { return true }
-            let number = Int(tape.words[place].number)
-            guard number >= 0 else { continue }
-            if index.opensForms[number], opensForm(number, place) { return true }
-            for window in Int(index.wordWindows[number])..<Int(index.wordWindows[number + 1]) where !index.windows[window].isSecond {
-                return true
-            }
-        }
-        return false
-    }
+    /// Whether a first key stands near enough to a word.
+    func isWorthALook(_ word: Int) -> Bool { isNear[word - sentence.lowerBound] }
 
-    /// Whether a form of several words whose class is a key stands there.
-    private func opensForm(_ number: Int, _ place: Int) -> Bool {
-        for entry in Int(tape.starts[number])..<Int(tape.starts[number + 1]) where tape.entries[entry].count > 1 {
-            let kind = Int(tape.entries[entry].kind)
-            if index.kindWindows[kind] < index.kindWindows[kind + 1], tape.follows(tape.entries[entry], place, sentence.upperBound) {
-                return true
-            }
-        }
-        return false
-    }
-
-    private func clear(_ near: UnsafeMutableBufferPointer<UInt64>) {
-        var row = 0
-        for _ in sentence {
-            for part in 0..<stride {
-                near[row + part] = index.sets[index.keyless + part]
-                near[row + stride + part] = index.sets[index.single + part]
-            }
-            row += 2 * stride
+    /// Turns to a word of which nothing is marked yet.
+    private func begin(_ row: Int) {
+        isNear[row] = true
+        let first = row * 2 * stride
+        for part in 0..<stride {
+            near[first + part] = index.sets[index.keyless + part]
+            near[first + stride + part] = index.sets[index.single + part]
         }
     }
 
-    /// Marks what the word at a place is a key of.
-    private func open(at place: Int, _ near: UnsafeMutableBufferPointer<UInt64>) {
+    /// Marks what the word at a place is a key of, the first or the second; whether it is one.
+    private func open(at place: Int, _ kinds: UInt8, _ facts: UInt64, isSecond: Bool) -> Bool {
+        var isKey = false
         let number = Int(tape.words[place].number)
-        if number >= 0 {
-            open(Int(index.wordWindows[number])..<Int(index.wordWindows[number + 1]), place, near)
-            if index.opensForms[number] { openForms(number, place, near) }
+        if kinds & (isSecond ? RuleIndex.isSecondKey : RuleIndex.isFirstKey) != 0 {
+            isKey = open(Int(index.wordWindows[number])..<Int(index.wordWindows[number + 1]), place, isSecond) || isKey
         }
-        var facts = tape.words[place].flags & index.keyFacts
+        var facts = facts
         while facts != 0 {
             let fact = facts.trailingZeroBitCount
-            open(Int(index.kindWindows[fact])..<Int(index.kindWindows[fact + 1]), place, near)
+            isKey = open(Int(index.factWindows[fact])..<Int(index.factWindows[fact + 1]), place, isSecond) || isKey
             facts &= facts - 1
         }
+        return isKey
     }
 
-    /// Forms of several words whose class is a key.
-    private func openForms(_ number: Int, _ place: Int, _ near: UnsafeMutableBufferPointer<UInt64>) {
-        for entry in Int(tape.starts[number])..<Int(tape.starts[number + 1]) where tape.entries[entry].count > 1 {
-            let kind = Int(tape.entries[entry].kind)
-            let windows = Int(index.kindWindows[kind])..<Int(index.kindWindows[kind + 1])
-            if !windows.isEmpty, tape.follows(tape.entries[entry], place, sentence.upperBound) { open(windows, place, near) }
-        }
-    }
-
-    /// Marks the words before a key from which its programs may begin.
-    private func open(_ windows: Range<Int>, _ place: Int, _ near: UnsafeMutableBufferPointer<UInt64>) {
+    /// Marks the words before a key from which its programs may begin; of second keys only those that are near a first one.
+    private func open(_ windows: Range<Int>, _ place: Int, _ isSecond: Bool) -> Bool {
+        var isKey = false
+        let own = place - sentence.lowerBound
         for number in windows {
             let window = index.windows[number]
-            if window.barred & tape.words[place].flags != 0 { continue }
-            let first = window.most == RuleIndex.unbounded ? sentence.lowerBound : max(sentence.lowerBound, place - Int(window.most))
-            let last = place - Int(window.least)
-            guard first <= last else { continue }
-            var row = ((first - sentence.lowerBound) * 2 + (window.isSecond ? 1 : 0)) * stride
-            for _ in first...last {
-                for part in 0..<stride { near[row + part] |= index.sets[Int(window.set) + part] }
-                row += 2 * stride
+            guard window.isSecond == isSecond, window.barred & tape.words[place].flags == 0 else { continue }
+            for back in 0..<min(Int(window.count), own + 1) {
+                let set = Int(index.rows[Int(window.first) + back])
+                if set >= 0, mark(own - back, set, isSecond) { isKey = true }
             }
+            guard window.beyond >= 0, own >= Int(window.count) else { continue }
+            for row in 0...own - Int(window.count) where mark(row, Int(window.beyond), isSecond) { isKey = true }
         }
+        return isKey
+    }
+
+    /// Adds a set of programs to those that may begin at a word; not to one that no first key is near to if the key is a second one.
+    @inline(__always)
+    private func mark(_ row: Int, _ set: Int, _ isSecond: Bool) -> Bool {
+        if !isNear[row] {
+            if isSecond { return false }
+            begin(row)
+        }
+        let start = (row * 2 + (isSecond ? 1 : 0)) * stride
+        let parts = index.parts[set / stride]
+        for part in Int(parts.lowerBound)..<Int(parts.upperBound) { near[start + part] |= index.sets[set + part] }
+        return true
     }
 
     /// The programs worth running at a word.
@@ -174,28 +179,31 @@ struct RuleScan {
 extension RuleIndex {
     func withTables(_ body: (RuleIndexTables) -> Void) {
         sets.withUnsafeBufferPointer { sets in
-            windows.withUnsafeBufferPointer { windows in
-                wordWindows.withUnsafeBufferPointer { wordWindows in
-                    kindWindows.withUnsafeBufferPointer { kindWindows in
-                        withFirsts(sets, windows, wordWindows, kindWindows, body)
-                    }
+            parts.withUnsafeBufferPointer { parts in
+                windows.withUnsafeBufferPointer { windows in
+                    rows.withUnsafeBufferPointer { rows in withWords(sets, parts, windows, rows, body) }
                 }
             }
         }
     }
 
-    private func withFirsts(
-        _ sets: UnsafeBufferPointer<UInt64>, _ windows: UnsafeBufferPointer<Window>, _ wordWindows: UnsafeBufferPointer<Int32>,
-        _ kindWindows: UnsafeBufferPointer<Int32>, _ body: (RuleIndexTables) -> Void
+    private func withWords(
+        _ sets: UnsafeBufferPointer<UInt64>, _ parts: UnsafeBufferPointer<Range<Int32>>, _ windows: UnsafeBufferPointer<Window>,
+        _ rows: UnsafeBufferPointer<Int32>, _ body: (RuleIndexTables) -> Void
     ) {
-        opensForms.withUnsafeBufferPointer { opensForms in
-            wordFirsts.withUnsafeBufferPointer { wordFirsts in
-                factFirsts.withUnsafeBufferPointer { factFirsts in
-                    body(
-                        RuleIndexTables(
-                            sets: sets, windows: windows, wordWindows: wordWindows, kindWindows: kindWindows, opensForms: opensForms,
-                            wordFirsts: wordFirsts, factFirsts: factFirsts, stride: stride, anywhere: Int(anywhere), keyless: Int(keyless),
-                            single: Int(single), hasKeyless: hasKeyless, keyFacts: keyFacts, firstFacts: firstFacts))
+        wordWindows.withUnsafeBufferPointer { wordWindows in
+            factWindows.withUnsafeBufferPointer { factWindows in
+                wordKeys.withUnsafeBufferPointer { wordKeys in
+                    wordFirsts.withUnsafeBufferPointer { wordFirsts in
+                        factFirsts.withUnsafeBufferPointer { factFirsts in
+                            body(
+                                RuleIndexTables(
+                                    sets: sets, parts: parts, windows: windows, rows: rows, wordWindows: wordWindows,
+                                    factWindows: factWindows, wordKeys: wordKeys, wordFirsts: wordFirsts, factFirsts: factFirsts,
+                                    stride: stride, anywhere: Int(anywhere), keyless: Int(keyless), single: Int(single),
+                                    hasKeyless: hasKeyless, keyFacts: keyFacts, secondFacts: secondFacts, firstFacts: firstFacts))
+                        }
+                    }
                 }
             }
         }

@@ -43,41 +43,52 @@ package struct RuleSet: Sendable {
         }
     }
 
+    /// What a sentence without which has no match.
+    package var keys: RuleKeys { index.keys }
+
     /// From this priority on a match goes before all that it meets, wherever they begin.
     package static let first = 5
 
     /// The matches in one sentence, leftmost and longest first, none meeting another. `text` gives words folded.
-    package func matches(in words: [RuleWord], text: (Range<Int>) -> String) -> [RuleMatch] {
+    package func matches(in words: RuleText, text: (Range<Int>) -> String) -> [RuleMatch] {
         var out: [RuleMatch] = []
-        eachMatch(in: words, sentences: [0..<words.count], text: text) { out = $1 }
+        eachMatch(in: words, sentences: [0..<words.words.count], text: text) { out = $1 }
         return out
     }
 
     /// The matches of each sentence that has any, in order. `text` gives words folded, by their places among all words.
     package func eachMatch(
-        in words: [RuleWord], sentences: [Range<Int>], text: (Range<Int>) -> String, body: (Int, [RuleMatch]) -> Void
+        in words: RuleText, sentences: [Range<Int>], text: (Range<Int>) -> String, body: (Int, [RuleMatch]) -> Void
     ) {
+        let longest = sentences.reduce(0) { max($0, $1.count) }
         withTape(words) { tape in
             index.withTables { tables in
-                var scan = RuleScan(tape: tape, index: tables)
-                var run = RuleRun(tape)
-                for (number, sentence) in sentences.enumerated() where scan.mark(sentence) {
-                    let found = chosen(all(sentence, &scan, &run))
-                    if !found.isEmpty { body(number, found.map { match($0, sentence, words, text) }) }
+                withUnsafeTemporaryAllocation(of: UInt64.self, capacity: longest * RuleScan.room(tables)) { near in
+                    withUnsafeTemporaryAllocation(of: Bool.self, capacity: longest) { isNear in
+                        var scan = RuleScan(tape: tape, index: tables, near: near, isNear: isNear)
+                        var run = RuleRun(tape)
+                        for (number, sentence) in sentences.enumerated() where scan.mark(sentence) {
+                            let found = chosen(all(sentence, &scan, &run))
+                            if !found.isEmpty { body(number, found.map { match($0, sentence, words, text) }) }
+                        }
+                    }
                 }
             }
         }
     }
 
-    private func withTape(_ words: [RuleWord], _ body: (RuleTape) -> Void) {
+    private func withTape(_ text: RuleText, _ body: (RuleTape) -> Void) {
         code.steps.withUnsafeBufferPointer { steps in
             code.literals.withUnsafeBufferPointer { literals in
-                words.withUnsafeBufferPointer { words in
-                    lexicon.withTables { entries, starts, rests, kindBits in
-                        body(
-                            RuleTape(
-                                steps: steps, literals: literals, words: words, entries: entries, starts: starts, rests: rests,
-                                kindBits: kindBits, kindWords: lexicon.kindWords, factCount: lexicon.factCount))
+                text.words.withUnsafeBufferPointer { words in
+                    text.facts.withUnsafeBufferPointer { facts in
+                        lexicon.withTables { entries, starts, rests, kindBits in
+                            body(
+                                RuleTape(
+                                    steps: steps, literals: literals, words: words, facts: facts, entries: entries, starts: starts,
+                                    rests: rests,
+                                    kindBits: kindBits, kindWords: lexicon.kindWords, factCount: lexicon.factCount))
+                        }
                     }
                 }
             }
@@ -102,7 +113,7 @@ package struct RuleSet: Sendable {
     /// All matches of a sentence, by their beginnings, then in the order of the file.
     private func all(_ sentence: Range<Int>, _ scan: inout RuleScan, _ run: inout RuleRun) -> [Found] {
         var found: [Found] = []
-        for start in sentence {
+        for start in sentence where scan.isWorthALook(start) {
             var place = scan.programs(at: start, in: sentence)
             while let number = scan.next(&place) {
                 let program = programs[number]
@@ -133,7 +144,7 @@ package struct RuleSet: Sendable {
         if !out.contains(where: { $0.words.overlaps(match.words) }) { out.append(match) }
     }
 
-    private func match(_ found: Found, _ sentence: Range<Int>, _ words: [RuleWord], _ text: (Range<Int>) -> String) -> RuleMatch {
+    private func match(_ found: Found, _ sentence: Range<Int>, _ words: RuleText, _ text: (Range<Int>) -> String) -> RuleMatch {
         let rule = rules[found.rule]
         var present: UInt64 = 0
         var values: [String] = []
@@ -157,8 +168,8 @@ package struct RuleSet: Sendable {
         )
     }
 
-    private func value(_ capture: RuleCapture, _ sentence: Range<Int>, _ words: [RuleWord], _ text: (Range<Int>) -> String) -> String {
-        if let fact = capture.fact { return words[fact.word].facts[fact.index].value }
+    private func value(_ capture: RuleCapture, _ sentence: Range<Int>, _ words: RuleText, _ text: (Range<Int>) -> String) -> String {
+        if let fact = capture.fact { return words.facts[fact].value }
         if capture.value >= 0 { return lexicon.values[Int(capture.value)] }
         return text(sentence.lowerBound + Int(capture.start)..<sentence.lowerBound + Int(capture.end))
     }

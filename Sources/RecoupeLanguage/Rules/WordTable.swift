@@ -12,6 +12,8 @@ package struct WordTable: Sendable {
     private var ends: [Int32] = [0]
     /// 0 where free, else the upper half of the hash and the number plus one.
     private var slots: [UInt64] = Array(repeating: 0, count: 1024)
+    /// One bit for the upper 16 bits of each hash: most words of a text are found to be none of the table's by a look at these.
+    private var filter: [UInt64] = Array(repeating: 0, count: 1024)
 
     package init() {}
 
@@ -36,6 +38,7 @@ package struct WordTable: Sendable {
     /// The number of a word by its bytes, `unknown` where it has none.
     package func number(of word: UnsafeBufferPointer<UInt8>) -> Int32 {
         let hash = Self.hash(word)
+        guard filter[Int(hash >> 54)] & 1 << (hash >> 48 & 63) != 0 else { return Self.unknown }
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] != 0 {
             if slots[slot] >> 32 == hash >> 32, holds(Int(slots[slot] & 0xFFFF_FFFF) - 1, word) {
@@ -62,11 +65,12 @@ package struct WordTable: Sendable {
         let hash = bytes[Int(ends[number])..<Int(ends[number + 1])].withUnsafeBufferPointer { Self.hash($0) }
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+        filter[Int(hash >> 54)] |= 1 << (hash >> 48 & 63)
         slots[slot] = (hash & 0xFFFF_FFFF_0000_0000) | UInt64(number + 1)
     }
 
     /// Eight bytes at a time, the last of them overlapping those before, multiplied and mixed.
-    private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    @inline(__always) private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
         let bytes = UnsafeRawBufferPointer(word)
         let count = bytes.count
         var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
@@ -80,7 +84,7 @@ package struct WordTable: Sendable {
     }
 
     /// Fewer than eight bytes in one number.
-    private static func few(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    @inline(__always) private static func few(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
         let count = bytes.count
         if count >= 4 {
             return UInt64(bytes.loadUnaligned(fromByteOffset: 0, as: UInt32.self)) << 32
@@ -90,7 +94,7 @@ package struct WordTable: Sendable {
         return UInt64(bytes[0]) << 16 | UInt64(bytes[count / 2]) << 8 | UInt64(bytes[count - 1])
     }
 
-    private static func mixed(_ hash: UInt64, _ chunk: UInt64) -> UInt64 {
+    @inline(__always) private static func mixed(_ hash: UInt64, _ chunk: UInt64) -> UInt64 {
         let product = (hash ^ chunk) &* 0xFF51_AFD7_ED55_8CCD
         return product ^ product >> 32
     }

@@ -8,7 +8,8 @@ package struct Concepts: Sendable {
     private let words: WordTable
     /// The concept of each word of the table.
     private let concepts: [String]
-    private let states: [String: State]
+    /// Likewise what it is said of, where it is one of state.
+    private let states: [State?]
     private let plurals: [(ending: String, singular: String)]
 
     /// What a concept of state is said of.
@@ -26,33 +27,41 @@ package struct Concepts: Sendable {
         }
         self.words = words
         self.concepts = concepts
-        self.states = states
+        self.states = concepts.map { states[$0] }
         let rules = try pack.table("numbers.tsv", columns: 3).rows.filter { $0[0] == "plural-rule" }
         plurals = rules.map { (folded($0[1]), folded($0[2])) }.sorted { $0.ending.utf8.count > $1.ending.utf8.count }
     }
 
     /// The concept of a word, or nothing.
-    package func concept(_ token: Token) -> String? {
-        concept(token.folded) ?? concept(ofLemma: token) ?? (hasPlural(token.folded) ? concept(singular(token.folded)) : nil)
+    package func concept(_ token: Token) -> String? { number(token).map { concepts[$0] } }
+
+    /// Which row of the table a word is, by its form, its lemma, or its singular.
+    private func number(_ token: Token) -> Int? {
+        number(token.folded) ?? number(ofLemma: token) ?? (hasPlural(token.folded) ? number(singular(token.folded)) : nil)
     }
 
-    private func concept(_ word: String) -> String? {
+    private func number(_ word: String) -> Int? {
         let number = words.number(of: word)
-        return number < 0 ? nil : concepts[Int(number)]
+        return number < 0 ? nil : Int(number)
     }
 
-    private func concept(ofLemma token: Token) -> String? {
+    private func number(ofLemma token: Token) -> Int? {
         guard token.lemma != token.folded else { return nil }
         let isPlain = token.lemma.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
-        return concept(isPlain ? token.lemma : folded(token.lemma))
+        return number(isPlain ? token.lemma : folded(token.lemma))
     }
 
-    private func hasPlural(_ word: String) -> Bool { word.utf8.count > 3 && plurals.contains { word.hasSuffix($0.ending) } }
+    private func hasPlural(_ word: String) -> Bool { word.utf8.count > 3 && plurals.contains { Self.ends(word, $0.ending) } }
+
+    /// Whether a folded word ends so.
+    private static func ends(_ word: String, _ ending: String) -> Bool {
+        word.utf8.count >= ending.utf8.count && word.utf8.reversed().starts(with: ending.utf8.reversed())
+    }
 
     /// The concept of a word where it says what became of something (`dead`, `arrested`), and of what it is said.
     package func state(_ token: Token) -> (concept: String, of: State)? {
-        guard let concept = concept(token), let state = states[concept] else { return nil }
-        return (concept, state)
+        guard let number = number(token), let state = states[number] else { return nil }
+        return (concepts[number], state)
     }
 
     /// What is compared: the concept, else the lemma, else the singular.
@@ -64,7 +73,7 @@ package struct Concepts: Sendable {
 
     private func singular(_ word: String) -> String {
         guard word.utf8.count > 3 else { return word }
-        for (ending, singular) in plurals where word.hasSuffix(ending) { return String(word.dropLast(ending.count)) + singular }
+        for (ending, singular) in plurals where Self.ends(word, ending) { return String(word.dropLast(ending.count)) + singular }
         return word
     }
 }

@@ -20,7 +20,7 @@ package struct FigureFinder: Sendable {
         lexer = lexicons.lexer
         isHeadLast = !lexicon.forms("HeadLast").isEmpty
         pluralEndings = lexicon.forms("PluralEnding").keys.sorted()
-        rules = try RuleSet(lexicons.pack, "figures.rules", lexicon: lexicon)
+        rules = lexicons.figures
         concepts = try Concepts(lexicons.pack)
     }
 
@@ -30,7 +30,7 @@ package struct FigureFinder: Sendable {
     ) -> [Figure] {
         let surroundings = FigureSurroundings(analysis: analysis, times: times, names: names, referents: referents, statements: statements)
         var found: [Figure] = []
-        rules.eachMatch(in: lexemes.words, sentences: lexemes.sentences, text: { lexemes.text($0) }) { sentence, matches in
+        rules.eachMatch(in: lexemes.rules, sentences: lexemes.sentences, text: { lexemes.text($0) }) { sentence, matches in
             var reading = FigureReading(
                 surroundings: surroundings, sentence: sentence, lexemes: SentenceLexemes(lexemes, sentence: sentence),
                 words: lexemes.tokens, lexicon: lexicon, marks: marks, concepts: concepts, isHeadLast: isHeadLast,

@@ -37,7 +37,7 @@ struct FigureList {
         return out
     }
 
-    private func isColon(_ index: Int) -> Bool { lexemes[index].folded == ":" }
+    private func isColon(_ index: Int) -> Bool { lexemes.mark(index) == 0x3A }
 
     private func isOpener(_ index: Int) -> Bool { isColon(index) || marks.has(lexemes[index].word, .partMark) }
 
@@ -47,7 +47,7 @@ struct FigureList {
         for (index, entry) in entries.enumerated() where entry.words.lowerBound > opener {
             let start = entry.words.lowerBound
             let isNext =
-                run.isEmpty ? start == opener + 1 : isSeparator(start - 1) && !lexemes[opener + 1..<start].contains { $0.folded == ":" }
+                run.isEmpty ? start == opener + 1 : isSeparator(start - 1) && !(opener + 1..<start).contains { isColon($0) }
             guard entry.isBare, isNext else { break }
             run.append(index)
         }
@@ -55,7 +55,7 @@ struct FigureList {
     }
 
     private func isSeparator(_ index: Int) -> Bool {
-        [",", ";"].contains(lexemes[index].folded) || marks.has(lexemes[index].word, .listJoint)
+        lexemes.mark(index) == 0x2C || lexemes.mark(index) == 0x3B || marks.has(lexemes[index].word, .listJoint)
     }
 
     /// The figure whose parts the list gives, and by how much its numbers are to be multiplied (`12 million euros: 7 from the state`).

@@ -203,13 +203,20 @@ struct FigureReading {
         }
         let last = draft.match.words.upperBound
         if last < lexemes.count, marks.has(lexemes[last].word, .street) { return true }
-        if last < lexemes.count, ["/", ":"].contains(lexemes[last].folded) || lexemes[last].folded == "-" && lexemes[last].has(.glued) {
-            return true
-        }
-        if let before = before(draft), ["/", "-", "n°", "#", "."].contains(before.folded), draft.lexemes.first?.has(.glued) == true {
-            return true
-        }
+        if last < lexemes.count, Self.isOfCode(lexemes.mark(last), lexemes[last]) { return true }
+        if draft.lexemes.first?.has(.glued) == true, isCodeMark(before: draft) { return true }
         return isTelephone(draft) || isListNumber(draft)
+    }
+
+    /// A stroke or colon after a number, or a hyphen that touches it.
+    private static func isOfCode(_ mark: UInt8, _ lexeme: Lexeme) -> Bool {
+        mark == 0x2F || mark == 0x3A || mark == 0x2D && lexeme.has(.glued)
+    }
+
+    private func isCodeMark(before draft: FigureDraft) -> Bool {
+        let index = draft.match.words.lowerBound - 1
+        guard index >= 0 else { return false }
+        return [0x2F, 0x2D, 0x23, 0x2E].contains(lexemes.mark(index)) || lexemes.folded(index) == "n°"
     }
 
     private func isVerb(_ lexeme: Lexeme) -> Bool {
@@ -238,7 +245,7 @@ struct FigureReading {
 
     private func isListNumber(_ draft: FigureDraft) -> Bool {
         guard draft.match.words.lowerBound == 0, draft.match.words.count == 1, lexemes.count > 1 else { return false }
-        return [".", ")", "-", "/"].contains(lexemes[1].folded)
+        return [0x2E, 0x29, 0x2D, 0x2F].contains(lexemes.mark(1))
     }
 
     /// `les deux parties`; not `les deux ouvriers blessés`, which says how many became what.

@@ -38,9 +38,9 @@ package struct QuantityFinder: Sendable {
 
     /// The numbers of a text, in order.
     package func find(in analysis: Analysis) -> [Quantity] {
-        let text = lexer.lexemes(analysis)
+        let text = lexer.lexemes(analysis, all: true)
         var out: [Quantity] = []
-        rules.eachMatch(in: text.words, sentences: text.sentences, text: { text.text($0) }) { sentence, matches in
+        rules.eachMatch(in: text.rules, sentences: text.sentences, text: { text.text($0) }) { sentence, matches in
             let lexemes = SentenceLexemes(text, sentence: sentence)
             let warmth = Set(
                 [WordMark.heatWord, .angleWord].filter { mark in lexemes.indices.contains { marks.has(lexemes[$0].word, mark) } })

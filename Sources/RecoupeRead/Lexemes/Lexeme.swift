@@ -1,19 +1,32 @@
 // What rules for times and figures read: the words of a sentence with numbers put together (`2 500`, `vingt et un mille`, `4,5 millions`)
 // and shapes made of digits (a date, a time of day) found. Made from tokens; every lexeme knows its bytes and its tokens.
 package import RecoupeLanguage
+internal import RecoupeText
 
-/// One word or number of a sentence.
+/// One word or number of a sentence: plain numbers only, so that a text of them is made and thrown away at once.
 package struct Lexeme: Sendable, Hashable {
-    /// Indices into `Analysis.tokens`: the surface tokens that it touches.
-    package var tokens: Range<Int>
-    package var bytes: Range<Int>
-    package var folded: String
+    private var firstToken: Int32
+    private var endToken: Int32
+    private var firstByte: Int32
+    private var endByte: Int32
     /// Its number in the lexicon, `WordTable.unknown` where no table or rule names it.
-    package var word: Int32
+    package let word: Int32
     /// The classes that it brings with it, one bit each.
-    package var flags: UInt64
+    package let flags: UInt64
     /// The number, where it is one.
-    package var number: Numeral?
+    package let number: Numeral?
+
+    init(tokens: Range<Int>, bytes: Range<Int>, word: Int32, flags: UInt64, number: Numeral? = nil) {
+        (firstToken, endToken) = (Int32(truncatingIfNeeded: tokens.lowerBound), Int32(truncatingIfNeeded: tokens.upperBound))
+        (firstByte, endByte) = (Int32(truncatingIfNeeded: bytes.lowerBound), Int32(truncatingIfNeeded: bytes.upperBound))
+        self.word = word
+        self.flags = flags
+        self.number = number
+    }
+
+    /// Indices into `Analysis.tokens`: the surface tokens that it touches.
+    package var tokens: Range<Int> { Int(firstToken)..<Int(endToken) }
+    package var bytes: Range<Int> { Int(firstByte)..<Int(endByte) }
 
     package func has(_ fact: Fact) -> Bool { flags & fact.bit != 0 }
 }
@@ -22,14 +35,30 @@ package struct Lexeme: Sendable, Hashable {
 package struct LexedText: Sendable {
     package internal(set) var lexemes: [Lexeme] = []
     /// The same as rules see them.
-    package internal(set) var words: [RuleWord] = []
-    /// The lexemes of each sentence.
+    package internal(set) var rules = RuleText()
+    /// The lexemes of each sentence; none where nothing in it can be a time or figure.
     package internal(set) var sentences: [Range<Int>] = []
     /// The number in the lexicon of each token's folded form.
-    package internal(set) var tokens: [Int32] = []
+    package let tokens: [Int32]
+    private let bytes: [UInt8]
+
+    init(bytes: [UInt8], tokens: [Int32]) {
+        self.bytes = bytes
+        self.tokens = tokens
+    }
 
     /// Some lexemes as one text, folded.
-    package func text(_ range: Range<Int>) -> String { lexemes[range].map { $0.folded }.joined(separator: " ") }
+    package func text(_ range: Range<Int>) -> String { range.map { folded(lexemes[$0].bytes) }.joined(separator: " ") }
+
+    private func folded(_ range: Range<Int>) -> String { RecoupeText.folded(String(decoding: bytes[range], as: UTF8.self)) }
+
+    /// The mark or letter that a lexeme is when folded, 0 for a longer one.
+    package func mark(_ lexeme: Int) -> UInt8 {
+        let range = lexemes[lexeme].bytes
+        guard range.count > 1 else { return bytes[range.lowerBound] }
+        let text = bytes[range.lowerBound] < 0x80 ? "" : folded(range)
+        return text.utf8.count == 1 ? text.utf8.first ?? 0 : 0
+    }
 }
 
 /// The lexemes of one sentence, counted from its first.
@@ -46,6 +75,11 @@ package struct SentenceLexemes: Sendable {
     package var indices: Range<Int> { 0..<range.count }
 
     package subscript(_ index: Int) -> Lexeme { text.lexemes[range.lowerBound + index] }
+
+    /// The mark or letter that a lexeme is when folded, 0 for a longer one.
+    package func mark(_ index: Int) -> UInt8 { text.mark(range.lowerBound + index) }
+
+    package func folded(_ index: Int) -> String { text.text(range.lowerBound + index..<range.lowerBound + index + 1) }
 
     package subscript(_ words: Range<Int>) -> ArraySlice<Lexeme> {
         text.lexemes[range.lowerBound + words.lowerBound..<range.lowerBound + words.upperBound]

@@ -2,16 +2,46 @@
 internal import RecoupeLanguage
 internal import RecoupeText
 
+/// What is known of a token before it is read.
+struct TokenLook: OptionSet {
+    let rawValue: UInt8
+
+    /// One word, no number and no part of one.
+    static let plain = TokenLook(rawValue: 1)
+    /// A hyphen stands in its folded form.
+    static let hyphen = TokenLook(rawValue: 2)
+    /// It may be part of a number, or be what a rule hangs on.
+    static let awake = TokenLook(rawValue: 4)
+    /// A number on which, alone, no rule hangs (`un`).
+    static let article = TokenLook(rawValue: 8)
+    /// A verb that takes a time of day.
+    static let hourVerb = TokenLook(rawValue: 16)
+}
+
+/// The tokens of a text with what is known of them before they are read.
+struct TokenView {
+    /// The tokens and bytes of the analysis, which they outlive.
+    let all: UnsafeBufferPointer<Token>
+    let bytes: UnsafeBufferPointer<UInt8>
+    /// The number in the lexicon of each token's folded form.
+    let numbers: UnsafeBufferPointer<Int32>
+    let looks: UnsafeBufferPointer<TokenLook>
+
+    /// Whether the surface of a token is parted into several words.
+    func isSplit(_ token: Int) -> Bool { token + 1 < all.count && all[token + 1].isInner }
+
+    /// The number of a token's surface in the lexicon.
+    func number(_ token: Int, _ words: WordTable) -> Int32 {
+        isSplit(token) ? SurfaceLookup.number(bytes, all[token].start..<all[token].end, words) : numbers[token]
+    }
+}
+
 /// Where the lexer stands.
 struct LexemeReading {
     let analysis: Analysis
     let lexicon: RuleLexicon
-    /// The tokens and bytes of the analysis, which they outlive.
-    let all: UnsafeBufferPointer<Token>
-    let bytes: UnsafeBufferPointer<UInt8>
-    private(set) var out = LexedText()
-    /// For each token whether a hyphen stands in its folded form.
-    private(set) var hyphens: [Bool] = []
+    let view: TokenView
+    private(set) var out: LexedText
     /// The surface tokens of the sentence, as indices into `Analysis.tokens`.
     private(set) var tokens: [Int] = []
     private(set) var scanner: DigitScanner
@@ -20,36 +50,27 @@ struct LexemeReading {
     /// Byte inside the current token from which to go on; 0 for its start.
     private var inside = 0
 
-    init(
-        analysis: Analysis, _ all: UnsafeBufferPointer<Token>, _ bytes: UnsafeBufferPointer<UInt8>, lexicon: RuleLexicon,
-        marks: DigitScanner.Marks
-    ) {
+    init(analysis: Analysis, _ view: TokenView, numbers: [Int32], lexicon: RuleLexicon, marks: DigitScanner.Marks) {
         self.analysis = analysis
         self.lexicon = lexicon
-        self.all = all
-        self.bytes = bytes
+        self.view = view
         scanner = DigitScanner(bytes: analysis.bytes, limit: 0, marks: marks)
-        out.tokens.reserveCapacity(all.count)
-        out.lexemes.reserveCapacity(all.count)
-        out.words.reserveCapacity(all.count)
+        out = LexedText(bytes: analysis.bytes, tokens: numbers)
         out.sentences.reserveCapacity(analysis.sentences.count)
-        hyphens.reserveCapacity(all.count)
-        for index in all.indices { note(all[index].folded) }
     }
 
-    /// Looks at the letters of a token's folded form, once.
-    private mutating func note(_ folded: String) {
-        let (number, hasHyphen) =
-            folded.utf8.withContiguousStorageIfAvailable { (lexicon.words.number(of: $0), Self.hasHyphen($0)) }
-            ?? (lexicon.words.number(of: folded), folded.utf8.contains(0x2D))
-        out.tokens.append(number)
-        hyphens.append(hasHyphen)
+    private var all: UnsafeBufferPointer<Token> { view.all }
+
+    private var bytes: UnsafeBufferPointer<UInt8> { view.bytes }
+
+    /// Makes room for so many lexemes.
+    mutating func reserve(_ count: Int) {
+        out.lexemes.reserveCapacity(count)
+        out.rules.reserve(count)
     }
 
-    private static func hasHyphen(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        for byte in bytes where byte == 0x2D { return true }
-        return false
-    }
+    /// Passes over a sentence.
+    mutating func pass() { out.sentences.append(out.lexemes.count..<out.lexemes.count) }
 
     /// Turns to a sentence.
     mutating func begin(_ sentence: Sentence) {
@@ -66,22 +87,15 @@ struct LexemeReading {
         out.sentences[last] = out.sentences[last].lowerBound..<out.lexemes.count
     }
 
-    /// Whether the surface of a token is parted into several words.
-    func isSplit(_ token: Int) -> Bool { token + 1 < all.count && all[token + 1].isInner }
-
     /// The surface of one of the sentence's tokens, folded: of a multiword token the whole, not its first word.
     func surface(_ index: Int) -> String {
         let token = tokens[index]
-        guard isSplit(token) else { return all[token].folded }
+        guard view.isSplit(token) else { return all[token].folded }
         return folded(analysis.text(all[token].start..<all[token].end))
     }
 
     /// The number of such a surface in the lexicon.
-    func number(_ index: Int) -> Int32 {
-        let token = tokens[index]
-        guard isSplit(token) else { return out.tokens[token] }
-        return SurfaceLookup.number(bytes, all[token].start..<all[token].end, lexicon.words)
-    }
+    func number(_ index: Int) -> Int32 { view.number(tokens[index], lexicon.words) }
 
     /// The surface of the current token, folded.
     var surface: String { next < tokens.count ? surface(next) : "" }
@@ -142,23 +156,17 @@ struct LexemeReading {
             index += 1
         }
         let text = text ?? folded(analysis.text(bytes))
-        append(first..<(last + 1), bytes, text, RuleWord(number: lexicon.words.number(of: text), flags: flags, facts: facts), number)
+        let word = lexicon.words.number(of: text)
+        let all = out.rules.append(number: word, flags: flags, facts: facts)
+        out.lexemes.append(Lexeme(tokens: first..<(last + 1), bytes: bytes, word: word, flags: all, number: number))
     }
 
     /// Adds the current token as it stands, and goes on to the next.
     mutating func addPlain(_ word: Int32, flags: UInt64) {
         let token = tokens[next]
-        let isWhole = !isSplit(token) || word < 0
-        append(
-            token..<token + 1, all[token].start..<all[token].end,
-            isWhole ? surface(next) : lexicon.words.words[Int(word)], RuleWord(number: word, flags: flags), nil)
+        out.rules.append(number: word, flags: flags)
+        out.lexemes.append(Lexeme(tokens: token..<token + 1, bytes: all[token].start..<all[token].end, word: word, flags: flags))
         next += 1
-    }
-
-    private mutating func append(_ tokens: Range<Int>, _ bytes: Range<Int>, _ folded: String, _ word: RuleWord, _ number: Numeral?) {
-        out.words.append(word)
-        out.lexemes.append(
-            Lexeme(tokens: tokens, bytes: bytes, folded: folded, word: word.number, flags: word.flags, number: number))
     }
 
     mutating func skip(count: Int) {
@@ -173,7 +181,7 @@ struct LexemeReading {
 }
 
 /// Finds the number of a surface by its bytes.
-private enum SurfaceLookup {
+enum SurfaceLookup {
     /// The number of the folded bytes; without a String where all are ASCII.
     static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ words: WordTable) -> Int32 {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: range.count) { folded in

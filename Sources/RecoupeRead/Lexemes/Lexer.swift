@@ -15,13 +15,13 @@ package struct Lexer: Sendable {
     /// The facts of a number of one word, by the word's number.
     private var loneNumbers: [Int32: (value: Double, facts: [RuleFact])] = [:]
 
-    package init(_ pack: LanguagePack, lexicon: RuleLexicon) throws(PackError) {
+    /// `keys` are what the rules hang on that are run over the lexemes; none for rules not known here.
+    package init(_ pack: LanguagePack, lexicon: RuleLexicon, keys: [RuleKeys]) throws(PackError) {
         numerals = NumeralReader(try pack.table("numbers.tsv", columns: 3))
         self.lexicon = lexicon
         words = WordMarks(lexicon)
         ordinalSuffixes = Set(lexicon.forms("OrdinalSuffix").keys)
         articles = Set(lexicon.forms("OneArticle").keys)
-        plainWords = PlainLexemes(lexicon, marks: words, numerals: numerals, ordinalSuffixes: ordinalSuffixes)
         var marks = DigitScanner.Marks()
         if let decimal = lexicon.forms("DecimalMark").keys.sorted().first?.utf8.first { marks.decimal = decimal }
         marks.isDayFirst = lexicon.forms("DateOrder").values.sorted().first != "MDY"
@@ -32,26 +32,46 @@ package struct Lexer: Sendable {
         for word in numerals.words where numerals.begins(word) {
             guard let found = numerals.read([word]), found.count == 1, !found.isOrdinal, found.whole == nil else { continue }
             let text = Numeral.text(found.value)
-            let facts = [RuleFact(Fact.number, text)] + smallFacts(found.value, text, day: Fact.dayWord)
+            let facts = [RuleFact(Fact.number, text)] + Self.smallFacts(found.value, text, day: Fact.dayWord)
             loneNumbers[lexicon.words.number(of: word)] = (found.value, facts + (articles.contains(word) ? [RuleFact(Fact.one, text)] : []))
+        }
+        plainWords = PlainLexemes(
+            lexicon, marks: words, numerals: numerals, ordinalSuffixes: ordinalSuffixes, keys: keys,
+            flagsOfNumber: loneNumbers.mapValues { $0.facts.reduce(0) { $0 | 1 << UInt64($1.kind) } })
+    }
+
+    /// The lexemes of an article; none of sentences without a number and without anything that a rule hangs on, unless `all` are wanted.
+    package func lexemes(_ analysis: Analysis, all: Bool = false) -> LexedText {
+        analysis.tokens.withUnsafeBufferPointer { tokens in
+            analysis.bytes.withUnsafeBufferPointer { bytes in
+                let (numbers, looks) = plainWords.looks(tokens, bytes)
+                return numbers.withUnsafeBufferPointer { given in
+                    looks.withUnsafeBufferPointer { looks in
+                        let view = TokenView(all: tokens, bytes: bytes, numbers: given, looks: looks)
+                        let reading = LexemeReading(analysis: analysis, view, numbers: numbers, lexicon: lexicon, marks: marks)
+                        return lexemes(reading, view, all: all)
+                    }
+                }
+            }
         }
     }
 
-    /// The lexemes of an article.
-    package func lexemes(_ analysis: Analysis) -> LexedText {
-        analysis.tokens.withUnsafeBufferPointer { tokens in
-            analysis.bytes.withUnsafeBufferPointer { bytes in
-                var reading = LexemeReading(analysis: analysis, tokens, bytes, lexicon: lexicon, marks: marks)
-                for sentence in analysis.sentences {
-                    reading.begin(sentence)
-                    while !reading.isAtEnd {
-                        if !plainWords.take(&reading) { takeNext(&reading) }
-                    }
-                    reading.end()
-                }
-                return reading.out
+    private func lexemes(_ start: LexemeReading, _ view: TokenView, all: Bool) -> LexedText {
+        var reading = start
+        let isRead = reading.analysis.sentences.map { all || plainWords.isWorthReading($0, view) }
+        reading.reserve(zip(reading.analysis.sentences, isRead).reduce(0) { $1.1 ? $0 + $1.0.tokens.count : $0 })
+        for (sentence, isRead) in zip(reading.analysis.sentences, isRead) {
+            guard isRead else {
+                reading.pass()
+                continue
             }
+            reading.begin(sentence)
+            while !reading.isAtEnd {
+                if !plainWords.take(&reading) { takeNext(&reading) }
+            }
+            reading.end()
         }
+        return reading.out
     }
 
     /// Reads what stands next, whatever it is.
@@ -187,7 +207,7 @@ package struct Lexer: Sendable {
         case .code(let digits):
             let code = [RuleFact(Fact.code, digits)] + (shape.hourMinute.map { [RuleFact(Fact.hourMinute, $0)] } ?? [])
             guard digits.utf8.count == 2, let value = Double(digits) else { return code }
-            return code + [RuleFact(Fact.shortYear, digits)] + smallFacts(value, Numeral.text(value), day: Fact.dayNumber)
+            return code + [RuleFact(Fact.shortYear, digits)] + Self.smallFacts(value, Numeral.text(value), day: Fact.dayNumber)
         case .clock(let text): return [RuleFact(Fact.clock, text)]
         case .date(let value, let also): return [RuleFact(Fact.numericDate, also.map { value + "|" + $0 } ?? value)]
         case .ordinal(let number):
@@ -211,10 +231,10 @@ package struct Lexer: Sendable {
         if digits == 4, (1000..<2200).contains(value) { facts.append(RuleFact(Fact.year, text)) }
         if digits == 4, (1700...2100).contains(value) { facts.append(RuleFact(Fact.recentYear, text)) }
         if digits == 2 { facts.append(RuleFact(Fact.shortYear, text)) }
-        return digits <= 2 ? facts + smallFacts(value, text, day: Fact.dayNumber) : facts
+        return digits <= 2 ? facts + Self.smallFacts(value, text, day: Fact.dayNumber) : facts
     }
 
-    private func smallFacts(_ value: Double, _ text: String, day: Fact) -> [RuleFact] {
+    private static func smallFacts(_ value: Double, _ text: String, day: Fact) -> [RuleFact] {
         guard value == value.rounded() else { return [] }
         var facts: [RuleFact] = []
         if (1..<100).contains(value) { facts.append(RuleFact(Fact.minor, text)) }
@@ -236,7 +256,7 @@ package struct Lexer: Sendable {
         if let number = plainWords.loneNumber(reading), let facts = loneNumbers[number] {
             reading.add(
                 token.start..<token.end, facts.facts, Numeral(value: facts.value, hasDigits: false), folded: reading.surface,
-                flags: plainWords.flags(reading.tokens[reading.next], reading))
+                flags: plainWords.flags(reading.tokens[reading.next], reading.view))
             return 1
         }
         let surface = reading.surface
@@ -246,7 +266,7 @@ package struct Lexer: Sendable {
         for index in reading.next..<min(reading.next + Self.reach, reading.tokens.count) {
             let folded = reading.surface(index)
             if index > reading.next, folded == "-" { continue }
-            let parts = folded.split(separator: "-").map { String($0) }
+            let parts = folded.utf8.contains(0x2D) ? folded.split(separator: "-").map { String($0) } : [folded]
             guard parts.first.map({ numerals.knows($0) }) ?? false else { break }
             words += parts
             tokenOf += parts.map { _ in index }
@@ -262,15 +282,15 @@ package struct Lexer: Sendable {
             let day = (1...31).contains(value) ? [RuleFact(Fact.dayOrdinal, text)] : []
             reading.add(
                 bytes, [RuleFact(Fact.ordinal, text), RuleFact(Fact.denominator, text)] + day,
-                flags: plainWords.flags(reading.tokens[reading.next], reading))
+                flags: plainWords.flags(reading.tokens[reading.next], reading.view))
             return tokens
         }
         let year = tokens > 1 && (1700...2100).contains(value) ? [RuleFact(Fact.spokenYear, text)] : []
         let joint = found.whole.map { [RuleFact(Fact.joint, "\(Numeral.text($0))|\(Numeral.text(value - $0))")] } ?? []
-        var facts = [RuleFact(Fact.number, text)] + smallFacts(value, text, day: Fact.dayWord) + year + joint
+        var facts = [RuleFact(Fact.number, text)] + Self.smallFacts(value, text, day: Fact.dayWord) + year + joint
         if tokens == 1, articles.contains(token.folded) { facts.append(RuleFact(Fact.one, text)) }
         reading.add(
-            bytes, facts, Numeral(value: value, hasDigits: false), flags: plainWords.flags(reading.tokens[reading.next], reading))
+            bytes, facts, Numeral(value: value, hasDigits: false), flags: plainWords.flags(reading.tokens[reading.next], reading.view))
         return tokens
     }
 
@@ -315,7 +335,8 @@ package struct Lexer: Sendable {
             return token.end
         }
         reading.add(
-            bytes, ordinalFacts(token), folded: reading.surface, flags: plainWords.flags(reading.tokens[reading.next], reading))
+            bytes, ordinalFacts(token, reading.number(reading.next)), folded: reading.surface,
+            flags: plainWords.flags(reading.tokens[reading.next], reading.view))
         return token.end
     }
 
@@ -351,9 +372,9 @@ package struct Lexer: Sendable {
         }
     }
 
-    /// `XXe`: Roman digits with the suffix of an ordinal.
-    private func ordinalFacts(_ token: Token) -> [RuleFact] {
-        guard let first = token.form.utf8.first, (0x43...0x58).contains(first) else { return [] }
+    /// `XXe`: Roman digits with the suffix of an ordinal; no word that the lexicon knows (`Le`).
+    private func ordinalFacts(_ token: Token, _ number: Int32) -> [RuleFact] {
+        guard !lexicon.hasEntries(number), let first = token.form.utf8.first, (0x43...0x58).contains(first) else { return [] }
         let roman = token.form.utf8.prefix { Self.roman($0) > 0 }
         guard !roman.isEmpty, roman.count < token.form.utf8.count else { return [] }
         guard ordinalSuffixes.contains(folded(token.form[roman.endIndex...])) else { return [] }

@@ -10,10 +10,23 @@ struct PlainLexemes: Sendable {
     /// For each word of the lexicon whether a number may begin with it, and whether one may hold it.
     private let beginsNumber: [Bool]
     private let isOfNumber: [Bool]
+    /// For each word whether a rule hangs on it.
+    private let isKey: [Bool]
+    /// Whether a rule hangs on verbs of the hour, and whether on what any word may be.
+    private let (hasHourKey, hasAnyKey): (Bool, Bool)
+    /// For each word whether it is a number on which, alone, no rule hangs.
+    private let isArticle: [Bool]
     private let pluralEndings: [[UInt8]]
+    /// For each byte whether one of them ends with it.
+    private let endsPlural: [Bool]
     private let ordinalSuffixes: [[UInt8]]
+    /// For each first byte the lengths of verbs of the hour that begin with it, one bit each.
+    private let hourLengths: [UInt64]
 
-    init(_ lexicon: RuleLexicon, marks: WordMarks, numerals: NumeralReader, ordinalSuffixes: Set<String>) {
+    init(
+        _ lexicon: RuleLexicon, marks: WordMarks, numerals: NumeralReader, ordinalSuffixes: Set<String>, keys: [RuleKeys],
+        flagsOfNumber: [Int32: UInt64]
+    ) {
         self.marks = marks
         self.lexicon = lexicon
         var (begins, holds) = (Array(repeating: false, count: lexicon.words.count), Array(repeating: false, count: lexicon.words.count))
@@ -24,31 +37,141 @@ struct PlainLexemes: Sendable {
             holds[number] = true
         }
         (beginsNumber, isOfNumber) = (begins, holds)
+        isKey = lexicon.words.words.indices.map { number in keys.contains { $0.words[number] } }
+        let common = [Fact.capital, .word, .punctuation, .plural, .glued].reduce(0) { $0 | $1.bit }
+        hasHourKey = keys.contains { $0.has(Fact.hourVerb.bit) }
+        hasAnyKey = keys.isEmpty || keys.contains { $0.isAnywhere || $0.has(common) }
+        isArticle = lexicon.words.words.indices.map { number in
+            guard let flags = flagsOfNumber[Int32(number)] else { return false }
+            return !keys.contains { $0.words[number] || $0.has(flags) }
+        }
         pluralEndings = lexicon.forms("PluralEnding").keys.sorted().map { Array($0.utf8) }
+        endsPlural = (0...255).map { [pluralEndings] byte in pluralEndings.contains { $0.last == byte } }
+        var lengths = Array(repeating: UInt64(0), count: 256)
+        for word in lexicon.forms(WordMark.hourVerb.name).keys {
+            guard let first = word.utf8.first else { continue }
+            lengths[Int(first)] |= 1 << UInt64(min(word.utf8.count, 63))
+        }
+        hourLengths = lengths
         self.ordinalSuffixes = ordinalSuffixes.sorted().map { Array($0.utf8) }
+    }
+
+    /// Looks at every token once: at the letters of its folded form for its number, at its bytes for what it may be.
+    func looks(_ all: UnsafeBufferPointer<Token>, _ bytes: UnsafeBufferPointer<UInt8>) -> (numbers: [Int32], looks: [TokenLook]) {
+        var (numbers, looks): ([Int32], [TokenLook]) = ([], [])
+        numbers.reserveCapacity(all.count)
+        looks.reserveCapacity(all.count)
+        for index in all.indices {
+            let (number, hasHyphen) = word(all, index, bytes)
+            numbers.append(number)
+            var look: TokenLook = hasHyphen ? .hyphen : []
+            if !all[index].isInner {
+                if all[index].upos == .verb, isHourVerb(all[index].lemma) { look.insert(.hourVerb) }
+                let range = all[index].start..<all[index].end
+                if index + 1 < all.count, all[index + 1].isInner {
+                    let isHyphened = bytes[range].contains { $0 == 0x2D || $0 == 0xE2 }
+                    add(SurfaceLookup.number(bytes, range, lexicon.words), isHyphened, bytes, range, &look)
+                } else {
+                    add(number, hasHyphen, bytes, range, &look)
+                }
+            }
+            looks.append(look)
+        }
+        return (numbers, looks)
+    }
+
+    /// The number of a token's folded form, and whether a hyphen stands in that; by its bytes where they are folded as they stand.
+    @inline(__always)
+    private func word(_ all: UnsafeBufferPointer<Token>, _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> (Int32, Bool) {
+        let (start, end) = (all[index].start, all[index].end)
+        var (isFolded, hasHyphen) = (start < end && !all[index].isInner && !(index + 1 < all.count && all[index + 1].isInner), false)
+        for place in start..<max(start, end) {
+            let byte = bytes[place]
+            if byte >= 0x80 || (0x41...0x5A).contains(byte) { isFolded = false }
+            if byte == 0x2D { hasHyphen = true }
+        }
+        guard !isFolded else { return (lexicon.words.number(of: UnsafeBufferPointer(rebasing: bytes[start..<end])), hasHyphen) }
+        return Self.withBytes(all[index].folded) { (lexicon.words.number(of: $0), Self.hasHyphen($0)) }
+    }
+
+    private func add(
+        _ number: Int32, _ hasHyphen: Bool, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ look: inout TokenLook
+    ) {
+        let isKey = hasAnyKey || number >= 0 && isKey[Int(number)] || hasHourKey && look.contains(.hourVerb)
+        if number >= 0, beginsNumber[Int(number)] {
+            look.insert(!isKey && !hasHyphen && isArticle[Int(number)] ? .article : .awake)
+        } else if !isWord(number, bytes, range) {
+            look.insert(.awake)
+        } else if hasHyphen {
+            if isKey || mayHoldKey(bytes, range) { look.insert(.awake) }
+        } else {
+            look.insert(isKey ? [.plain, .awake] : .plain)
+        }
+    }
+
+    /// Whether a part of a word with hyphens may be of a number, or what a rule hangs on.
+    private func mayHoldKey(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        var start = range.lowerBound
+        for place in range.lowerBound...range.upperBound where place == range.upperBound || bytes[place] == 0x2D {
+            let part = start..<place
+            start = place + 1
+            if part.contains(where: { (0x30...0x39).contains(bytes[$0]) || bytes[$0] == 0xE2 }) { return true }
+            let number = SurfaceLookup.number(bytes, part, lexicon.words)
+            if number >= 0, isKey[Int(number)] || isOfNumber[Int(number)] { return true }
+        }
+        return false
+    }
+
+    private static func hasHyphen(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        for byte in bytes where byte == 0x2D { return true }
+        return false
+    }
+
+    /// Whether the bytes of a token are of no number of digits, nor an amount.
+    private func isWord(_ number: Int32, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        guard !range.isEmpty, isPlainStart(bytes, range.lowerBound) else { return false }
+        // A letter and a digit: an amount may touch its currency.
+        if range.count > 1, bytes[range.upperBound - 1] & 0xF0 == 0x30 { return false }
+        return lexicon.hasEntries(number) || !mayBeRoman(bytes, range.lowerBound, range.upperBound)
+    }
+
+    /// Whether anything in a sentence is worth making lexemes.
+    func isWorthReading(_ sentence: Sentence, _ view: TokenView) -> Bool {
+        for index in sentence.tokens {
+            if view.looks[index].contains(.awake) { return true }
+            if view.looks[index].contains(.article), isCounted(after: index, sentence, view) { return true }
+        }
+        return false
+    }
+
+    /// Whether a number may go on after its first word.
+    private func isCounted(after index: Int, _ sentence: Sentence, _ view: TokenView) -> Bool {
+        var next = index + 1
+        while next < sentence.tokens.upperBound, view.all[next].isInner { next += 1 }
+        return next < sentence.tokens.upperBound && mayBeOfNumber(next, view)
+    }
+
+    /// Whether a number may hold the surface of a token, or a part of it.
+    private func mayBeOfNumber(_ index: Int, _ view: TokenView) -> Bool {
+        let number = view.number(index, lexicon.words)
+        guard number >= 0 else { return hasHyphen(index, view) }
+        return isOfNumber[Int(number)] || lexicon.words.words[Int(number)].utf8.contains(0x2D)
     }
 
     /// Adds the current token where it is a plain word.
     func take(_ reading: inout LexemeReading) -> Bool {
-        guard reading.isAtTokenStart else { return false }
         let index = reading.tokens[reading.next]
-        let bytes = reading.bytes
-        let (start, end) = (reading.all[index].start, reading.all[index].end)
-        guard start < end, isPlainStart(bytes, start) else { return false }
-        // A letter and a digit: an amount may touch its currency.
-        if end - start > 1, bytes[end - 1] & 0xF0 == 0x30 { return false }
-        if mayBeRoman(bytes, start, end) { return false }
-        let number = reading.number(reading.next)
-        if number >= 0, beginsNumber[Int(number)] { return false }
-        if hasHyphen(index, reading) { return false }
-        reading.addPlain(number, flags: flags(index, reading))
+        let view = reading.view
+        guard reading.isAtTokenStart, view.looks[index].contains(.plain) else { return false }
+        reading.addPlain(view.number(index, lexicon.words), flags: flags(index, view))
         return true
     }
 
     /// An ASCII letter or mark that begins no number, a letter of Western Europe, or a mark of general punctuation.
     private func isPlainStart(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
         switch bytes[start] {
-        case 0x30...0x39, 0x2B, 0x2D, 0x2E: false
+        case 0x30...0x39: false
+        case 0x2B, 0x2D, 0x2E: start + 1 == bytes.count || !(0x30...0x39).contains(bytes[start + 1])
         case 0..<0x80, 0xC3...0xC5: true
         case 0xC2: start + 1 < bytes.count && (bytes[start + 1] == 0xAB || bytes[start + 1] == 0xBB)
         case 0xE2: start + 1 < bytes.count && bytes[start + 1] == 0x80
@@ -57,18 +180,17 @@ struct PlainLexemes: Sendable {
     }
 
     /// Whether a hyphen stands in a token, or, in one of several words, anything like it.
-    private func hasHyphen(_ index: Int, _ reading: LexemeReading) -> Bool {
-        if reading.isSplit(index) {
-            return reading.bytes[reading.all[index].start..<reading.all[index].end].contains { $0 == 0x2D || $0 == 0xE2 }
-        }
-        return reading.hyphens[index]
+    private func hasHyphen(_ index: Int, _ view: TokenView) -> Bool {
+        guard view.isSplit(index) else { return view.looks[index].contains(.hyphen) }
+        return view.bytes[view.all[index].start..<view.all[index].end].contains { $0 == 0x2D || $0 == 0xE2 }
     }
 
-    /// Whether Roman digits with the suffix of an ordinal may stand there; a suffix that is not ASCII alone may be one.
+    /// Whether Roman digits with the suffix of an ordinal may stand there; a suffix that is not ASCII alone may be one, not an apostrophe.
     private func mayBeRoman(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
         var index = start
         while index < end, Self.isRomanDigit(bytes[index]) { index += 1 }
-        guard index > start else { return false }
+        guard index > start, index < end else { return false }
+        if bytes[index] == 0xE2, index + 3 == end, bytes[index + 1] == 0x80 { return false }
         for place in index..<end where bytes[place] >= 0x80 { return true }
         return ordinalSuffixes.contains { suffix in
             suffix.count == end - index && suffix.indices.allSatisfy { suffix[$0] == bytes[index + $0] | 0x20 }
@@ -87,29 +209,42 @@ struct PlainLexemes: Sendable {
         let number = reading.number(reading.next)
         guard number >= 0, beginsNumber[Int(number)] else { return nil }
         guard reading.next + 1 < reading.tokens.count else { return number }
-        let following = reading.number(reading.next + 1)
-        if following >= 0 { return isOfNumber[Int(following)] || lexicon.words.words[Int(following)].utf8.contains(0x2D) ? nil : number }
-        return hasHyphen(reading.tokens[reading.next + 1], reading) ? nil : number
+        return mayBeOfNumber(reading.tokens[reading.next + 1], reading.view) ? nil : number
     }
 
     /// What the look of a token says of it.
-    func flags(_ index: Int, _ reading: LexemeReading) -> UInt64 {
-        let tokens = reading.all
-        let look = Self.look(tokens[index].form)
-        guard look != .empty else { return 0 }
-        var flags = tokens[index].spaceBefore ? 0 : Fact.glued.bit
+    func flags(_ index: Int, _ view: TokenView) -> UInt64 {
+        let isSplit = view.isSplit(index)
+        let (start, end) = (view.all[index].start, view.all[index].end)
+        var look = isSplit || start >= end ? nil : Self.look(view.bytes[start])
+        if look == nil { look = Self.look(view.all[index].form) }
+        var flags = view.all[index].spaceBefore ? 0 : Fact.glued.bit
         switch look {
-        case .number, .empty: return flags
+        case .empty, nil: return 0
+        case .number: return flags
         case .mark: return flags | Fact.punctuation.bit
         case .capital: flags |= Fact.word.bit | Fact.capital.bit
         case .small: flags |= Fact.word.bit
         }
-        if tokens[index].upos == .verb, isHourVerb(tokens[index].lemma) { flags |= Fact.hourVerb.bit }
-        if isPlural(tokens[index].folded, reading.out.tokens[index]) { flags |= Fact.plural.bit }
+        if view.looks[index].contains(.hourVerb) { flags |= Fact.hourVerb.bit }
+        let last = start < end ? view.bytes[end - 1] : 0x80
+        if isSplit || last >= 0x80 || endsPlural[Int(last | 0x20)], isPlural(view.all[index].folded, view.numbers[index]) {
+            flags |= Fact.plural.bit
+        }
         return flags
     }
 
     private enum Look { case empty, capital, small, mark, number }
+
+    /// By the first byte, where that is an ASCII letter or mark.
+    private static func look(_ byte: UInt8) -> Look? {
+        switch byte {
+        case 0x61...0x7A: .small
+        case 0x41...0x5A: .capital
+        case 0x30...0x39, 0x80...: nil
+        default: .mark
+        }
+    }
 
     /// By the first letter.
     private static func look(_ form: String) -> Look {
@@ -132,11 +267,16 @@ struct PlainLexemes: Sendable {
     }
 
     private func isHourVerb(_ lemma: String) -> Bool {
-        let isPlain = Self.withBytes(lemma) { bytes in
-            for byte in bytes where byte >= 0x80 || (0x41...0x5A).contains(byte) { return false }
-            return true
+        Self.withBytes(lemma) { bytes in
+            guard let first = bytes.first, first >= 0x80 || (0x41...0x5A).contains(first) || hourLengths[Int(first)] != 0 else {
+                return false
+            }
+            var isPlain = true
+            for byte in bytes where byte >= 0x80 || (0x41...0x5A).contains(byte) { isPlain = false }
+            let number =
+                isPlain ? lexicon.words.number(of: bytes) : lexicon.words.number(of: folded(String(decoding: bytes, as: UTF8.self)))
+            return marks.has(number, .hourVerb)
         }
-        return marks.has(lexicon.words.number(of: isPlain ? lemma : folded(lemma)), .hourVerb)
     }
 
     private func isPlural(_ folded: String, _ word: Int32) -> Bool {
@@ -153,7 +293,8 @@ struct PlainLexemes: Sendable {
         return true
     }
 
-    private static func withBytes(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
+    @inline(__always)
+    private static func withBytes<Answer>(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Answer) -> Answer {
         text.utf8.withContiguousStorageIfAvailable(body) ?? Array(text.utf8).withUnsafeBufferPointer(body)
     }
 }

@@ -13,7 +13,7 @@ package struct TimeFinder: Sendable {
 
     package init(_ lexicons: PackLexicons) throws(PackError) {
         lexer = lexicons.lexer
-        rules = try RuleSet(lexicons.pack, "times.rules", lexicon: lexicons.rules)
+        rules = lexicons.times
         tenses = TenseReader(lexicons.rules, marks: lexicons.marks)
     }
 
@@ -42,7 +42,7 @@ package struct TimeFinder: Sendable {
 
     private func mentions(_ analysis: Analysis, _ text: LexedText, _ told: [ToldDay]) -> [TimeMention] {
         var out: [TimeMention] = []
-        rules.eachMatch(in: text.words, sentences: text.sentences, text: { text.text($0) }) { sentence, matches in
+        rules.eachMatch(in: text.rules, sentences: text.sentences, text: { text.text($0) }) { sentence, matches in
             let first = text.sentences[sentence].lowerBound
             for match in matches {
                 let found = text.lexemes[first + match.words.lowerBound..<first + match.words.upperBound]
