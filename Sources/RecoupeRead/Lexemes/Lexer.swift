@@ -374,34 +374,9 @@ package struct Lexer: Sendable {
 
     /// `XXe`: Roman digits with the suffix of an ordinal; no word that the lexicon knows (`Le`).
     private func ordinalFacts(_ token: Token, _ number: Int32) -> [RuleFact] {
-        guard !lexicon.hasEntries(number), let first = token.form.utf8.first, (0x43...0x58).contains(first) else { return [] }
-        let roman = token.form.utf8.prefix { Self.roman($0) > 0 }
-        guard !roman.isEmpty, roman.count < token.form.utf8.count else { return [] }
-        guard ordinalSuffixes.contains(folded(token.form[roman.endIndex...])) else { return [] }
-        return [RuleFact(Fact.ordinal, String(Self.roman(roman)))]
-    }
-
-    private static func roman(_ digits: Substring.UTF8View) -> Int {
-        var total = 0
-        var before = 0
-        for digit in digits.reversed() {
-            let value = roman(digit)
-            total += value < before ? -value : value
-            before = max(before, value)
+        guard !lexicon.hasEntries(number), let roman = RomanDigits(token.form), ordinalSuffixes.contains(folded(roman.rest)) else {
+            return []
         }
-        return total
-    }
-
-    private static func roman(_ digit: UInt8) -> Int {
-        switch digit {
-        case 0x49: 1
-        case 0x56: 5
-        case 0x58: 10
-        case 0x4C: 50
-        case 0x43: 100
-        case 0x44: 500
-        case 0x4D: 1000
-        default: 0
-        }
+        return [RuleFact(Fact.ordinal, String(roman.value))]
     }
 }
