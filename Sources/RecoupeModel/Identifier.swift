@@ -8,11 +8,21 @@ public enum Identifier {
 
     /// The id of an item at a passage.
     public static func item(_ letter: Character, _ passage: Passage, _ more: String = "") -> String {
-        of(letter, ["\(passage.article):\(passage.start)-\(passage.end)", more])
+        var text = passage.article
+        text += ":"
+        text += String(passage.start)
+        text += "-"
+        text += String(passage.end)
+        text += separator
+        text += more
+        return String(letter) + sha256(text, digits: length)
     }
 
     /// The id of an item made of several things; the caller puts them in an order of their own, such as sorted.
     public static func of(_ letter: Character, _ parts: [String]) -> String {
-        String(letter) + sha256(parts.joined(separator: "\u{1F}")).prefix(12)
+        String(letter) + sha256(parts.joined(separator: separator), digits: length)
     }
+
+    private static let separator = "\u{1F}"
+    private static let length = 12
 }

@@ -9,17 +9,21 @@ public func sha256(_ text: String) -> String {
     text.utf8.withContiguousStorageIfAvailable { sha256($0) } ?? sha256(Array(text.utf8))
 }
 
-private func sha256(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+/// The first digits of the digest of a text's UTF-8.
+public func sha256(_ text: String, digits: Int) -> String {
+    text.utf8.withContiguousStorageIfAvailable { sha256($0, digits: digits) }
+        ?? Array(text.utf8).withUnsafeBufferPointer { sha256($0, digits: digits) }
+}
+
+private func sha256(_ bytes: UnsafeBufferPointer<UInt8>, digits: Int = 64) -> String {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { digest in
         var count: UInt32 = 0
         let done = EVP_Digest(bytes.baseAddress, bytes.count, digest.baseAddress, &count, EVP_sha256(), nil)
         precondition(done == 1 && count == 32, "libcrypto has no SHA-256")
-        return String(unsafeUninitializedCapacity: 64) { text in
-            for index in 0..<32 {
-                text[2 * index] = hexadecimal(digest[index] >> 4)
-                text[2 * index + 1] = hexadecimal(digest[index] & 15)
-            }
-            return 64
+        let digits = min(max(digits, 0), 64)
+        return String(unsafeUninitializedCapacity: digits) { text in
+            for place in 0..<digits { text[place] = hexadecimal(place % 2 == 0 ? digest[place / 2] >> 4 : digest[place / 2] & 15) }
+            return digits
         }
     }
 }

@@ -43,10 +43,10 @@ struct RuleRun {
     private let tape: RuleTape
     /// The words of the sentence.
     private var sentence = 0..<0
-    private var captures: [RuleCapture] = []
+    private let captures: UnsafeMutableBufferPointer<RuleCapture>
     private var undone: [(slot: Int, was: RuleCapture)] = []
     /// For each fork and word the run that was there last.
-    private var seen: [UInt32] = []
+    private let seen: UnsafeMutableBufferPointer<UInt32>
     private var run: UInt32 = 0
     /// The best way so far: its captures, its opening and closing braces (−1 where none), its end (−1 where there is none yet).
     private(set) var bestCaptures: [RuleCapture] = []
@@ -55,16 +55,19 @@ struct RuleRun {
     private var isProbe = false
     private var slots = 0
 
-    init(_ tape: RuleTape) { self.tape = tape }
+    /// The room is what the greatest program needs in the longest sentence.
+    init(_ tape: RuleTape, captures: UnsafeMutableBufferPointer<RuleCapture>, seen: UnsafeMutableBufferPointer<UInt32>) {
+        self.tape = tape
+        self.captures = captures
+        self.seen = seen
+        seen.initialize(repeating: 0)
+    }
 
     /// The longest match of a program from a word on; false where there is none.
     mutating func longest(_ program: RuleProgram, from start: Int, in sentence: Range<Int>) -> Bool {
         self.sentence = sentence
         slots = program.slots
-        captures.removeAll(keepingCapacity: true)
-        for _ in 0..<slots { captures.append(RuleCapture()) }
-        let states = program.forks * (sentence.count + 1)
-        if seen.count < states { seen += Array(repeating: 0, count: states - seen.count) }
+        for slot in 0..<slots { captures[slot] = RuleCapture() }
         run += 1
         best = (-1, -1, -1)
         go(program.start, start, -1, -1, run)
@@ -199,7 +202,7 @@ struct RuleRun {
         best = (open, close, end)
         if !isProbe {
             bestCaptures.removeAll(keepingCapacity: true)
-            bestCaptures += captures
+            bestCaptures += captures[..<slots]
         }
     }
 

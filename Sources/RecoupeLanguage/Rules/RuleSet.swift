@@ -10,6 +10,7 @@ package struct RuleSet: Sendable {
     /// The names of the slots of each program.
     private let slots: [[String]]
     private let index: RuleIndex
+    private let (mostSlots, mostForks): (Int, Int)
     /// The parts of each program's value, in order, and the slot of each (−1 for what is said as it stands).
     private let gifts: [[(part: RulePart, slot: Int, constant: String)]]
 
@@ -30,6 +31,8 @@ package struct RuleSet: Sendable {
         programs = loader.programs
         slots = loader.slots
         index = loader.index()
+        mostSlots = loader.programs.map { $0.slots }.max() ?? 0
+        mostForks = loader.programs.map { $0.forks }.max() ?? 0
         gifts = zip(loader.programs, loader.slots).map { [rules = loader.rules] in Self.gift(rules[$0.rule].gift, $1) }
     }
 
@@ -66,13 +69,23 @@ package struct RuleSet: Sendable {
                 withUnsafeTemporaryAllocation(of: UInt64.self, capacity: longest * RuleScan.room(tables)) { near in
                     withUnsafeTemporaryAllocation(of: Bool.self, capacity: longest) { isNear in
                         var scan = RuleScan(tape: tape, index: tables, near: near, isNear: isNear)
-                        var run = RuleRun(tape)
-                        for (number, sentence) in sentences.enumerated() where scan.mark(sentence) {
-                            let found = chosen(all(sentence, &scan, &run))
-                            if !found.isEmpty { body(number, found.map { match($0, sentence, words, text) }) }
+                        withRun(tape, longest) { run in
+                            for (number, sentence) in sentences.enumerated() where scan.mark(sentence) {
+                                let found = chosen(all(sentence, &scan, &run))
+                                if !found.isEmpty { body(number, found.map { match($0, sentence, words, text) }) }
+                            }
                         }
                     }
                 }
+            }
+        }
+    }
+
+    private func withRun(_ tape: RuleTape, _ longest: Int, _ body: (inout RuleRun) -> Void) {
+        withUnsafeTemporaryAllocation(of: RuleCapture.self, capacity: mostSlots) { captures in
+            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: mostForks * (longest + 1)) { seen in
+                var run = RuleRun(tape, captures: captures, seen: seen)
+                body(&run)
             }
         }
     }

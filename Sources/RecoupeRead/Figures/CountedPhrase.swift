@@ -84,10 +84,16 @@ struct CountedReader {
         index + 1 < sentence.upperBound && has(index, .complement) && analysis.tokens[index + 1].isInner
     }
 
-    private func isQuote(_ index: Int) -> Bool { index < sentence.upperBound && ["\"", "«", "“"].contains(analysis.tokens[index].form) }
+    private func isQuote(_ index: Int) -> Bool {
+        guard index < sentence.upperBound, analysis.tokens[index].form.utf8.count <= 3 else { return false }
+        switch analysis.tokens[index].form {
+        case "\"", "«", "“": return true
+        default: return false
+        }
+    }
 
     private func isCapital(_ index: Int) -> Bool {
-        index < sentence.upperBound && analysis.tokens[index].form.first.map { $0.isUppercase } == true
+        index < sentence.upperBound && analysis.tokens[index].beginsWithCapital
     }
 
     /// Whether a complement says what is counted, not where or by whom: no place, no acronym.
@@ -98,7 +104,7 @@ struct CountedReader {
 
     func isNumber(_ index: Int) -> Bool {
         guard index < sentence.upperBound else { return false }
-        return analysis.tokens[index].upos == .numeral || analysis.tokens[index].form.first.map { $0.isNumber } == true
+        return analysis.tokens[index].upos == .numeral || analysis.tokens[index].beginsWithNumber
     }
 
     private func isTaggedNoun(_ index: Int) -> Bool { isNoun(index) && analysis.tokens[index].upos == .noun }

@@ -60,7 +60,7 @@ struct StateReader {
             if count > Tuning.after || isClauseMark(index) || has(index, .tenJoint) { return nil }
             let isNoun = previous.map { has($0, .determiner) || has($0, .complement) } ?? false
             if !isNoun, let state = state(token) { return state }
-            if token.upos == .numeral || token.form.first.map({ $0.isNumber }) == true { return nil }
+            if token.upos == .numeral || token.beginsWithNumber { return nil }
             previous = index
         }
         return nil
