@@ -36,6 +36,12 @@ struct TimeFinderTests {
         #expect(time.flatMap { $0.earliest }.map { $0.month } == 1)
     }
 
+    @Test func aWeekdayWithoutTenseIsOneToComeOnlyWhereThatIsMuchNearer() {
+        #expect(find("Réunion de crise vendredi à la mairie.", on: "2021-07-28").times.first?.value == "2021-07-23")
+        #expect(find("Réunion de crise vendredi à la mairie.", on: "2021-07-29").times.first?.value == "2021-07-30")
+        #expect(find("Le conseil se réunira vendredi à la mairie.", on: "2021-07-28").times.first?.value == "2021-07-30")
+    }
+
     @Test func theTenseOutweighsTheNearerYear() {
         #expect(find("Le 14 décembre, six élèves ont perdu la vie.", on: "2021-10-05").times.first?.value == "2020-12-14")
         #expect(find("La salle rouvrira le 14 décembre.", on: "2021-10-05").times.first?.value == "2021-12-14")

@@ -46,6 +46,24 @@ struct TimePropertiesTests {
         }
     }
 
+    /// Letters of any script, marks, blanks and controls between pieces of times; combining marks apart from their letters.
+    @Test(arguments: ["fr", "en"]) func anyTextGivesTimesInsideIt(_ code: String) throws {
+        let pack = try LanguagePack(code)
+        let tokenizer = try Tokenizer(pack)
+        let finder = try TimeFinder(PackLexicons(pack))
+        let published = CalendarDay(iso: "2020-02-29").map { Published(DaySpan($0), stated: true, because: []) }
+        var random = AnyText(seed: 11, pieces: Self.pieces[code] ?? [])
+        for round in 0..<400 {
+            let text = random.text(20)
+            let found = finder.find(in: tokenizer.analyse(text, article: "a"), published: round % 2 == 0 ? nil : published)
+            for time in found.times {
+                #expect(0 <= time.start && time.start < time.end && time.end <= text.unicodeScalars.count, "\(text)")
+                #expect(Self.isTimex(time.value), "\(time.value) in “\(text)” by \(time.rule)")
+                if let span = time.span { #expect(span.earliest <= span.latest, "\(text)") }
+            }
+        }
+    }
+
     /// Dates, times of day, lengths, repetitions and references of ISO 24617-1.
     private static func isTimex(_ value: String) -> Bool {
         if ["PAST_REF", "PRESENT_REF", "FUTURE_REF"].contains(value) { return true }

@@ -140,7 +140,7 @@ extension TimeResolver {
             return withTime(TimeResolution(value: "XXXX-WXX-\(weekday)", formula: "WEEKDAY\(sign)\(weekday)"), mention)
         }
         let days = (-7...7).map { today.adding(days: $0) }.filter { $0.weekday == weekday }
-        guard let day = nearest(days, today, mention) else { return nil }
+        guard let day = nearest(days, today, mention, isWeekday: true) else { return nil }
         var out = TimeResolution(day)
         if let other = ofWeek(weekday, today, mention), other != day { out.also = [other.description] }
         return modified(withTime(out, mention), mention)
@@ -159,8 +159,9 @@ extension TimeResolver {
         return out
     }
 
-    /// Of some days the nearest that the direction allows. Stated words (`lundi dernier`) exclude today, tense does not.
-    private func nearest(_ days: [CalendarDay], _ today: CalendarDay, _ mention: TimeMention) -> CalendarDay? {
+    /// Of some days the nearest that the direction allows. Stated words (`lundi dernier`) exclude today, tense does not. A weekday of which
+    /// nothing says where it lies is one to come only where that is much nearer: reports tell what has happened.
+    private func nearest(_ days: [CalendarDay], _ today: CalendarDay, _ mention: TimeMention, isWeekday: Bool = false) -> CalendarDay? {
         let allowed = days.filter { day in
             switch mention.direction {
             case .past: mention.stated == nil ? day <= today : day < today
@@ -168,9 +169,9 @@ extension TimeResolver {
             case .unknown: true
             }
         }
-        return allowed.min { a, b in
-            (abs(a.number - today.number), a.number) < (abs(b.number - today.number), b.number)
-        }
+        let weight = isWeekday && mention.direction == .unknown && mention[.near] == nil ? Tuning.futureWeight : 1
+        func cost(_ day: CalendarDay) -> Int { day > today ? weight * (day.number - today.number) : today.number - day.number }
+        return allowed.min { (cost($0), $0.number) < (cost($1), $1.number) }
     }
 
     // MARK: seasons, quarters, halves
@@ -265,15 +266,20 @@ extension TimeResolver {
     func holiday(_ mention: TimeMention) -> TimeResolution? {
         guard let code = mention[.holiday] else { return nil }
         let day = { (year: Int) in Self.feast(code, year) }
-        if let year = mention.year { return day(year).map { withTime(TimeResolution($0), mention) } }
-        guard let year = year(mention, isDay: true, span: { day($0).map { DaySpan($0) } }) else {
-            return code.hasPrefix("E") ? nil : TimeResolution(value: "XXXX-\(code)")
+        let value = { (day: CalendarDay) in
+            mention[.unit] == "WE" ? Self.weekend(of: day) : withTime(TimeResolution(day), mention)
         }
-        return day(year).map { withTime(TimeResolution($0), mention) }
+        if let year = mention.year { return day(year).map(value) }
+        guard let year = year(mention, isDay: true, span: { day($0).map { DaySpan($0) } }) else {
+            let isFixed = !code.hasPrefix("E") && !code.hasPrefix("N") && mention[.unit] == nil
+            return isFixed ? TimeResolution(value: "XXXX-\(code)") : nil
+        }
+        return day(year).map(value)
     }
 
-    /// A fixed day (`12-25`) or one counted from Easter (`E+39`), which is found as J. Meeus gives it (*Astronomical Algorithms*, ch. 8).
+    /// A fixed day (`12-25`), a weekday of a month (`N09-1-1`, the first Monday of September; `N05-1-0`, the last of May), or one counted from Easter (`E+39`), which is found as J. Meeus gives it (*Astronomical Algorithms*, ch. 8).
     static func feast(_ code: String, _ year: Int) -> CalendarDay? {
+        if code.hasPrefix("N") { return weekdayOfMonth(code.dropFirst().split(separator: "-").compactMap { Int($0) }, year) }
         guard code.hasPrefix("E") else { return CalendarDay(iso: "\(padded(year, 4))-\(code)") }
         let (a, b, c) = (year % 19, year / 100, year % 100)
         let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30
@@ -282,6 +288,19 @@ extension TimeResolver {
         let sum = h + l - 7 * m + 114
         let easter = CalendarDay(year: year, month: sum / 31, day: sum % 31 + 1)
         return easter?.adding(days: Int(code.dropFirst()) ?? 0)
+    }
+
+    /// The weekday of a month that three numbers name: month, weekday, which of them (0 for the last).
+    private static func weekdayOfMonth(_ parts: [Int], _ year: Int) -> CalendarDay? {
+        guard parts.count == 3, let first = CalendarDay(year: year, month: parts[0], day: 1), (1...7).contains(parts[1]) else { return nil }
+        let start = parts[2] == 0 ? first.adding(months: 1).adding(days: -7) : first.adding(days: 7 * (parts[2] - 1))
+        return start.adding(days: (parts[1] - start.weekday + 7) % 7)
+    }
+
+    /// The weekend of a feast: that before a Monday or Tuesday, else that of its week.
+    private static func weekend(of day: CalendarDay) -> TimeResolution {
+        let week = (day.weekday <= 2 ? day.adding(days: -7) : day).isoWeek
+        return TimeResolution(value: "\(padded(week.year, 4))-W\(padded(week.week, 2))-WE")
     }
 
     /// The ISO week that holds a date.
