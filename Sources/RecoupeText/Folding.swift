@@ -3,6 +3,11 @@
 import Foundation
 
 /// Lower case, no diacritics, œ and æ apart, straight apostrophes and hyphens, ordinary blanks.
+public func folded(_ text: String) -> String {
+    (text.utf8.withContiguousStorageIfAvailable { foldedASCII($0) ?? LatinFolding.folded($0) } ?? nil) ?? folded(Substring(text))
+}
+
+/// The same of any text.
 public func folded(_ text: some StringProtocol) -> String {
     if let plain = text.utf8.withContiguousStorageIfAvailable({ foldedASCII($0) }) ?? nil { return plain }
     if text.utf8.allSatisfy({ $0 < 0x80 }) {
@@ -57,7 +62,7 @@ enum LatinFolding {
         text.utf8.withContiguousStorageIfAvailable { folded($0) } ?? Array(text.utf8).withUnsafeBufferPointer { folded($0) }
     }
 
-    private static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
         var isLatin = true
         let text = String(unsafeUninitializedCapacity: bytes.count) { out in
             guard let count = write(bytes, into: out) else {

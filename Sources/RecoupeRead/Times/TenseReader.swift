@@ -39,6 +39,29 @@ struct TenseReader: Sendable {
         }
     }
 
+    /// Whether a finite verb of the present stands as near: where no other tense does, it tells of what is to come as well.
+    func isPresent(_ analysis: Analysis, _ words: [Int32], sentence: Int, tokens: Range<Int>) -> Bool {
+        let range = analysis.sentences[sentence].tokens
+        return hasPresent(analysis, words, stride(from: tokens.lowerBound - 1, through: range.lowerBound, by: -1))
+            || hasPresent(analysis, words, stride(from: tokens.upperBound, through: range.upperBound - 1, by: 1))
+    }
+
+    private func hasPresent(_ analysis: Analysis, _ words: [Int32], _ path: StrideThrough<Int>) -> Bool {
+        var distance = 0
+        for index in path where !analysis.tokens[index].isInner {
+            distance += 1
+            if distance > Tuning.reach { return false }
+            let kind = analysis.tokens[index].upos
+            if kind == .verb || kind == .auxiliary, analysis.tokens[index].morphology.form == .finite,
+                analysis.tokens[index].morphology.tense == .present
+            {
+                return true
+            }
+            if marks.has(words[index], .clauseMark) { distance += Tuning.clauseMark }
+        }
+        return false
+    }
+
     private func nearest(
         _ analysis: Analysis, _ words: [Int32], _ path: StrideThrough<Int>
     ) -> (direction: TimeDirection, distance: Int)? {

@@ -47,11 +47,15 @@ package struct TimeFinder: Sendable {
             for match in matches {
                 let found = text.lexemes[first + match.words.lowerBound..<first + match.words.upperBound]
                 let tokens = (found.first?.tokens.lowerBound ?? 0)..<(found.last?.tokens.upperBound ?? 0)
+                let tense = tenses.direction(analysis, text.tokens, sentence: sentence, tokens: tokens)
+                let isPresent =
+                    match.kind == "weekday" && tense == .unknown
+                    && tenses.isPresent(analysis, text.tokens, sentence: sentence, tokens: tokens)
                 out.append(
                     TimeMention(
                         match: match, bytes: (found.first?.bytes.lowerBound ?? 0)..<(found.last?.bytes.upperBound ?? 0), tokens: tokens,
                         sentence: sentence, paragraph: analysis.sentences[sentence].paragraph,
-                        tense: tenses.direction(analysis, text.tokens, sentence: sentence, tokens: tokens)
+                        tense: tense, isPresent: isPresent
                     ))
             }
         }

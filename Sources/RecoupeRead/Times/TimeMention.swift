@@ -18,6 +18,8 @@ struct TimeMention {
     let paragraph: Int
     /// By the tense of the clause.
     let tense: TimeDirection
+    /// Whether it is a weekday in a clause of the present.
+    let isPresent: Bool
     /// The day of another report whose year it borrows.
     var lender: ToldDay?
 

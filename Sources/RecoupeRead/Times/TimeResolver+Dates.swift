@@ -160,7 +160,8 @@ extension TimeResolver {
     }
 
     /// Of some days the nearest that the direction allows. Stated words (`lundi dernier`) exclude today, tense does not. A weekday of which
-    /// nothing says where it lies is one to come only where that is much nearer: reports tell what has happened.
+    /// nothing says where it lies, no verb of the present either, is one to come only where that is much nearer: reports tell what has
+    /// happened.
     private func nearest(_ days: [CalendarDay], _ today: CalendarDay, _ mention: TimeMention, isWeekday: Bool = false) -> CalendarDay? {
         let allowed = days.filter { day in
             switch mention.direction {
@@ -169,7 +170,8 @@ extension TimeResolver {
             case .unknown: true
             }
         }
-        let weight = isWeekday && mention.direction == .unknown && mention[.near] == nil ? Tuning.futureWeight : 1
+        let isTold = isWeekday && mention.direction == .unknown && mention[.near] == nil && mention[.this] == nil && !mention.isPresent
+        let weight = isTold ? Tuning.futureWeight : 1
         func cost(_ day: CalendarDay) -> Int { day > today ? weight * (day.number - today.number) : today.number - day.number }
         return allowed.min { (cost($0), $0.number) < (cost($1), $1.number) }
     }
