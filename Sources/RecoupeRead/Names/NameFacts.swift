@@ -27,6 +27,13 @@ package struct NameFacts: Sendable {
     /// Kind and place in what the rules take for a name, and the rule.
     package var ruled: UInt64 = 0
     package var rule: UInt64 = 0
+    /// The word that governs the name, its cluster, and how.
+    package var governor: UInt64 = 0
+    package var governorClusters: (UInt64, UInt64) = (0, 0)
+    package var relation: UInt64 = 0
+    /// Inside a short quotation: its length and the place in it, and the word before it.
+    package var quoted: UInt64 = 0
+    package var quotedAfter: UInt64 = 0
     /// The run of capitals that the word stands in; empty for others.
     package var run: Range<Int> = 0..<0
 

@@ -5,6 +5,11 @@ internal import RecoupeText
 
 /// Makes facts.
 struct NameFactsReader: Sendable {
+    private enum Tuning {
+        /// Words of a quotation that may be a title.
+        static let quotation = 8
+    }
+
     let lexicon: NameLexicon
     let habits: WordHabits
 
@@ -13,6 +18,7 @@ struct NameFactsReader: Sendable {
         for sentence in words.sentences {
             markKnown(words.all, sentence, &facts)
             markRuns(words.all, sentence, &facts)
+            markQuotations(words.all, sentence, &facts)
         }
         markElsewhere(words.all, &facts)
         markRuled(words, &facts)
@@ -41,11 +47,14 @@ struct NameFactsReader: Sendable {
         facts.lists = lists(word)
         facts.head = lexicon.heads[word.folded].map { kind in UInt64(EntityKind.allCases.firstIndex(of: kind) ?? 0) + 1 } ?? 0
         facts.upos = UInt64(word.upos.rawValue)
+        facts.governor = word.syntax.governor
+        facts.relation = word.syntax.relation
+        if word.syntax.written != 0 { facts.governorClusters = habits.clusters(word.syntax.written) ?? (1, 1) }
         return facts
     }
 
     /// The hash of a word as written, digits as `0`.
-    private static func writtenHash(_ text: String) -> UInt64 {
+    static func writtenHash(_ text: String) -> UInt64 {
         var text = text
         return text.withUTF8 { bytes in
             var value: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -130,6 +139,34 @@ struct NameFactsReader: Sendable {
         }
         return end
     }
+
+    // MARK: Quotations
+
+    /// Marks the words of short quotations, which may be titles of works.
+    private func markQuotations(_ words: [NameWord], _ sentence: Range<Int>, _ facts: inout [NameFacts]) {
+        var start: Int?
+        for index in sentence where words[index].shape == .sign {
+            let isStraight = words[index].text == "\""
+            if let first = start, isStraight || Self.closing.contains(words[index].text) {
+                if (1...Tuning.quotation).contains(index - first) { mark(first..<index, words, sentence, &facts) }
+                start = nil
+            } else if isStraight || Self.opening.contains(words[index].text) {
+                start = index + 1
+            }
+        }
+    }
+
+    private func mark(_ quotation: Range<Int>, _ words: [NameWord], _ sentence: Range<Int>, _ facts: inout [NameFacts]) {
+        let before = quotation.lowerBound - 2
+        let common = UInt64(quotation.count) << 4 | (words[quotation.lowerBound].isCapital ? 1 : 0) | 256
+        for position in quotation {
+            facts[position].quoted = common | Self.place(of: position, in: quotation) << 1
+            facts[position].quotedAfter = before >= sentence.lowerBound ? facts[before].folded : 2
+        }
+    }
+
+    private static let opening: Set<String> = ["«", "“", "„"]
+    private static let closing: Set<String> = ["»", "”", "“"]
 
     // MARK: What the rules find
 

@@ -31,7 +31,8 @@ package struct NameFinder: Sendable {
     /// The names with their whole extent, their acronyms, and the kind that the whole article shows.
     private func whole(_ found: [NameSpan], _ words: NameWords) -> [NameSpan] {
         let bounds = NameBounds(lexicon: lexicon, words: words)
-        let bounded = PlacedNames(lexicon: lexicon, words: words).joined(bounds.mended(found))
+        let bounded = PlacedNames(lexicon: lexicon, words: words).joined(
+            bounds.mended(CalledNames(lexicon: lexicon, words: words).added(to: found)))
         let all = AcronymSpans(lexicon: lexicon, words: words).added(to: bounded)
         return bounds.completed(NameEvidence(lexicon: lexicon, habits: tagger?.habits, words: words).settled(all))
     }

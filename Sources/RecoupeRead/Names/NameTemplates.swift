@@ -16,6 +16,7 @@ struct NameTemplates: Sendable {
         lists(own, previous, next, before, after, &out)
         clusters(own, previous, next, before, after, &out)
         run(index, sentence, own, &out)
+        tree(own, &out)
         distant(index, sentence, own, &out)
     }
 
@@ -126,6 +127,23 @@ struct NameTemplates: Sendable {
         out.append(mixed(92, first.folded, place))
         out.append(mixed(93, last.folded, place))
         out.append(mixed(94, left.lists, mixed(1, right.shape, place)))
+        out.append(mixed(95, place))
+    }
+
+    /// What governs the name, and the quotation that it stands in.
+    private func tree(_ own: NameFacts, _ out: inout [UInt64]) {
+        if own.relation != 0 {
+            out.append(mixed(120, own.relation, own.shape))
+            out.append(mixed(121, own.governor, own.relation))
+            out.append(mixed(122, own.governor, own.shape))
+            out.append(mixed(123, own.governorClusters.0, own.relation))
+            out.append(mixed(124, own.governorClusters.1, mixed(1, own.relation, own.clusters.1)))
+        }
+        guard own.quoted != 0 else { return }
+        out.append(mixed(130, own.quoted, own.shape))
+        out.append(mixed(131, own.quotedAfter, own.quoted & 15))
+        out.append(mixed(132, own.quotedAfter))
+        out.append(mixed(133, own.quoted & 15, own.known))
     }
 
     /// The nearest head before the word across joining words and words in lower case, and what capital comes after a word in lower case.

@@ -39,6 +39,8 @@ package struct NameWord: Sendable, Hashable {
     package var opens: Bool
     package var spaceBefore: Bool
     package var upos: PartOfSpeech
+    /// What the tree says of the name that the word stands in.
+    var syntax = NameSyntax()
 
     /// A capital, capitals or a mixture that holds one: what names are made of.
     package var isCapital: Bool { shape == .capital || shape == .capitals || shape == .mixed }
@@ -104,7 +106,8 @@ package struct NameWords: Sendable {
         return NameWord(
             bytes: bytes, text: text, folded: isToken && !Self.isInPart(analysis, token) ? own.folded : RecoupeText.folded(text),
             shape: shape(of: text), token: token, sentence: sentence,
-            opens: false, spaceBefore: analysis.tokens[token].spaceBefore, upos: analysis.tokens[token].upos
+            opens: false, spaceBefore: analysis.tokens[token].spaceBefore, upos: analysis.tokens[token].upos,
+            syntax: NameSyntax(analysis, token, sentence: sentence)
         )
     }
 

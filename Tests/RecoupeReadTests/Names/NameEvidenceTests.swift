@@ -25,6 +25,14 @@ import Testing
         #expect(names.map { $0.kind } == [.organisation])
     }
 
+    /// What the noun before says a thing is, is one, and elsewhere too.
+    @Test func calledThings() throws {
+        let found = try kinds("L'huile du vraquier Ozirane coule encore. Deux remorqueurs tirent vers le large le Ozirane.")
+        #expect(found == ["other Ozirane", "other Ozirane"])
+        #expect(try kinds("Elle a vu le film « Les Dunes de verre » hier.") == ["other Les Dunes de verre"])
+        #expect(try kinds("Les clubs de la série A protestent.").isEmpty)
+    }
+
     @Test func aFirmsShortNameIsTheFirm() throws {
         let found = try kinds("Le groupe Torvald Motors ferme deux usines. « Rien n'est décidé », a dit un porte-parole de Torvald.")
         #expect(found == ["organisation Torvald Motors", "organisation Torvald"])
