@@ -38,6 +38,28 @@ import Testing
         }
     }
 
+    private static let news = data.appendingPathComponent("data/news-fr/annotated")
+    private static let hasNews = FileManager.default.fileExists(atPath: news.path) && isThere
+
+    /// Names in marked news that no model was trained on.
+    @Test(.enabled(if: hasNews, "the marked news are not beside this checkout"))
+    func namesOfNews() throws {
+        let scratch = try Scratch()
+        let score = ["python3", Self.data.appendingPathComponent("score/annotated.py").path, Self.news.path]
+        let input = try run("/usr/bin/env", score + ["--input", "--part", "develop"])
+        try #require(input.status == 0, "\(input.errors)")
+        try scratch.write("read.jsonl", try run(recoupe, ["read", "--jsonl"], input: input.output).output)
+        let table = String(
+            decoding: try run("/usr/bin/env", score + [scratch.path("read.jsonl"), "--part", "develop"]).output, as: UTF8.self)
+        let file = root.appendingPathComponent("Tests/Gold/floors.json")
+        let floors = try JSONDecoder().decode([String: [String: Double]].self, from: try Data(contentsOf: file))
+        for (kind, floor) in try #require(floors["names of news"]).sorted(by: { $0.key < $1.key }) {
+            let line = try #require(table.split(separator: "\n").first { $0.hasPrefix("names \(kind) ") }, "no names \(kind)")
+            let reached = try #require(line.split(separator: " ").last.flatMap { Double($0) })
+            #expect(reached >= floor, "\(kind): \(reached), floor \(floor)")
+        }
+    }
+
     private func scores(_ texts: String, _ gold: String) throws -> [String: Layer] {
         let scratch = try Scratch()
         let folder = Self.data.appendingPathComponent(texts)
