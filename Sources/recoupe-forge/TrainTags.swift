@@ -14,6 +14,8 @@ struct TrainTags: ParsableCommand {
     @Option(help: "The treebank whose conventions win, CoNLL-U.") var main: String
     @Option(parsing: .upToNextOption, help: "Treebanks that help.") var also: [String] = []
     @Option(help: "A hunspell dictionary with morphology, without .dic and .aff.") var dictionary: String?
+    @Option(help: "A folder of WordNet's files, PATH=LICENCE, for words that the treebank has seldom.") var wordnet: String?
+    @Option(help: "Runs in different order that are averaged.") var runs = 1
     @Option(help: "Running text, a paragraph a line; it chooses the dictionary's words.") var corpus: String?
     @Option(help: "A treebank to measure on for the card.") var develop: String?
     @Option(help: "Rounds over all treebanks.") var rounds = 8
@@ -25,7 +27,9 @@ struct TrainTags: ParsableCommand {
 
     func validate() throws {
         guard (1...65_535).contains(rows) else { throw ValidationError("A model keeps 1 to 65,535 features: 16-bit numbers name them.") }
-        guard rounds > 0, lastRounds >= 0, usual > 0 else { throw ValidationError("Rounds and usual words start at 1, last rounds at 0.") }
+        guard rounds > 0, lastRounds >= 0, usual > 0, runs > 0 else {
+            throw ValidationError("Rounds, runs and usual words start at 1, last rounds at 0.")
+        }
     }
 
     func run() throws {
@@ -37,18 +41,23 @@ struct TrainTags: ParsableCommand {
             recipe.dictionary = HunspellDictionary(
                 affixes: try Files.text(sources.path(dictionary, ".aff")), words: try Files.text(sources.path(dictionary, ".dic")))
         }
+        if let wordnet {
+            let files = try WordNetDictionary.files.map { ($0, try Files.text(sources.path(wordnet, "/" + $0))) }
+            recipe.wordNet = WordNetDictionary(files: Dictionary(uniqueKeysWithValues: files))
+        }
         if let corpus {
             recipe.vocabulary = Set(Vocabulary(try Files.bytes(sources.path(corpus)), tokenizer: tokenizer).words)
         }
         if let clusters { recipe.clusters = Self.clusters(try Files.text(sources.path(clusters))) }
         (recipe.settings.rounds, recipe.settings.lastRounds, recipe.settings.rows) = (rounds, lastRounds, rows)
-        recipe.settings.usualWord = usual
+        (recipe.settings.usualWord, recipe.settings.runs) = (usual, runs)
         let bytes = recipe.bytes(report: Files.report)
         let folder = languages + "/" + language + "/models/"
         try Files.write(bytes, to: folder + "tags.bin")
         var card = Card(
             model: "tags.bin", language: language, method: "greedy averaged perceptron over factored tags, hashed features, 8-bit weights",
-            sources: sources.sources, seed: recipe.settings.seed, settings: ["rounds": rounds, "last_rounds": lastRounds, "rows": rows],
+            sources: sources.sources, seed: recipe.settings.seed,
+            settings: ["rounds": rounds, "last_rounds": lastRounds, "rows": rows, "runs": runs],
             bytes: bytes
         )
         if let develop { try measure(&card, on: develop) }

@@ -15,6 +15,10 @@ struct TrainTrees: ParsableCommand {
     @Option(help: "Running text for word vectors, a paragraph a line.") var corpus: String?
     @Option(help: "A treebank to measure on for the card.") var develop: String?
     @Option(help: "A folder that keeps word vectors and predicted tags between trainings.") var keep: String?
+    @Option(parsing: .upToNextOption, help: "Languages folders with parsers that teach this one by reading the running text together.")
+    var teachers: [String] = []
+    @Option(help: "Words of running text that the teachers read.") var taughtWords = 1_000_000
+    @Option(help: "Words of taught sentences in a round for every word of the treebanks.") var taught: Float = 2
     @Option(help: "Rounds over all treebanks.") var rounds = 30
     @Option(help: "Words that have a vector of their own.") var words = 16_000
     @Option(help: "How often a word must stand in the running text to have a vector.") var seldom = 10
@@ -22,10 +26,10 @@ struct TrainTrees: ParsableCommand {
     @Option(help: "Numbers in the vector of a word's form, a multiple of 16.") var forms = 32
     @Option(help: "Numbers by which heads are compared.") var arcs = 64
     @Option(help: "Numbers from which relations are read.") var relations = 64
-    @Option(help: "Share of the states left out while learning.") var dropout: Float = 0.2
-    @Option(help: "Share of the words left out while learning.") var wordDropout: Float = 0.12
+    @Option(help: "Share of the states left out while learning.") var dropout: Float = 0.1
+    @Option(help: "Share of the words left out while learning.") var wordDropout: Float = 0.1
     @Option(help: "Words seen n times are left out at least rare / (rare + n) times.") var rare: Float = 0
-    @Option(help: "Size of the first steps.") var rate: Float = 0.003
+    @Option(help: "Size of the first steps.") var rate: Float = 0.01
     @Option(help: "Words in a batch.") var batch = 400
     @Option(help: "Seed of all choices.") var seed: UInt64 = 5
     @Option(help: "The Languages folder to write into.") var languages = "Languages"
@@ -49,14 +53,33 @@ struct TrainTrees: ParsableCommand {
         (settings.rounds, settings.layers, settings.dropout, settings.wordDropout) = (rounds, layers, dropout, wordDropout)
         (settings.rate, settings.batch, settings.seed) = (rate, batch, seed)
         (settings.forms, settings.arcs, settings.relations, settings.rare) = (forms, arcs, relations, rare)
+        settings.taught = taught
         let index = HashTable(vectors.hashes.enumerated().map { (hash: $1, value: UInt16($0 + 1)) })
-        var trainer = TreeTrainer(treebanks, tagger: tagger, wordIndex: index, wordVectors: vectors.vectors, settings: settings)
+        var trainer = TreeTrainer(
+            treebanks, taught: try lessons(pack, tagger), tagger: tagger, wordIndex: index, wordVectors: vectors.vectors, settings: settings
+        )
         let evaluation = try develop.map { TreeEvaluation(try Files.treebank($0), tagger: tagger) }
-        let parser = trainer.train(report: Files.report) { round, parser in
+        _ = trainer.train(report: Files.report) { round, parser in
             guard let figures = evaluation?.score(parser) else { return }
             Files.report("round \(round): UAS \(figures.uas) LAS \(figures.las)")
         }
-        try write(trainer.packed, parser, evaluation, sources)
+        try write(trainer.packed, evaluation, sources)
+    }
+
+    /// Running text as the teachers read it.
+    private func lessons(_ pack: LanguagePack, _ tagger: Tagger) throws -> TaughtSentences? {
+        guard !teachers.isEmpty, let corpus else { return nil }
+        let parsers = try teachers.compactMap { folder in
+            try TreeParser(LanguagePack(language, files: PackFiles(folder: URL(fileURLWithPath: folder))))
+        }
+        guard parsers.count == teachers.count, let council = TreeCouncil(parsers) else {
+            throw PackError(
+                file: "models/trees.bin", trouble: "of a teacher is missing or another's kind", remedy: "train it on the same treebanks")
+        }
+        let text = try Files.bytes(String(corpus.prefix { $0 != "=" }))
+        let lessons = try TaughtSentences(text, words: taughtWords, pack: pack, tagger: tagger, council: council)
+        Files.report("\(lessons.sentences.count) taught sentences")
+        return lessons
     }
 
     /// Vectors from running text, or, where there is none, small random ones for the treebanks' own words.
@@ -84,18 +107,21 @@ struct TrainTrees: ParsableCommand {
         return value
     }
 
-    private func write(_ bytes: [UInt8], _ parser: TreeParser, _ evaluation: TreeEvaluation?, _ sources: SourceList) throws {
+    private func write(_ bytes: [UInt8], _ evaluation: TreeEvaluation?, _ sources: SourceList) throws {
         let folder = languages + "/" + language + "/models/"
         try Files.write(bytes, to: folder + "trees.bin")
+        let taught = teachers.isEmpty ? "" : ", taught by \(teachers.count) larger parsers of the same sources"
         var card = Card(
             model: "trees.bin", language: language,
-            method: "biaffine graph parser over layers of minimal gated units, maximum spanning tree, skip-gram word vectors",
+            method: "biaffine graph parser over layers of minimal gated units, maximum spanning tree, skip-gram word vectors" + taught,
             sources: sources.sources, seed: seed,
             settings: [
                 "rounds": rounds, "words": words, "layers": layers, "batch": batch, "forms": forms, "arcs": arcs, "relations": relations,
+                "teachers": teachers.count, "taught_words": teachers.isEmpty ? 0 : taughtWords,
             ],
             bytes: bytes)
-        if let develop, let figures = evaluation?.score(parser) {
+        let pack = try LanguagePack(language, files: PackFiles(folder: URL(fileURLWithPath: languages)))
+        if let develop, let packed = try TreeParser(pack), let figures = evaluation?.score(packed) {
             card.measuredOn = URL(fileURLWithPath: develop).lastPathComponent + ", gold words, predicted tags"
             card.score = ["uas": figures.uas, "las": figures.las].mapValues { ($0 * 10_000).rounded() / 10_000 }
         }

@@ -1,3 +1,4 @@
+import RecoupeLanguage
 import RecoupeRead
 import Testing
 
@@ -88,5 +89,39 @@ import Testing
         let found = heads([[9, -9, 3, 1], [8, 2, -9, 4], [1, 7, 0, -9]])
         #expect(found.count { $0 < 0 } == 1)
         #expect(found == [-1, 0, 0] || found == [-1, 2, 0])
+    }
+}
+
+@Suite struct TreeTeachingTests {
+    /// A council of one parser says what that parser says, and one of two the same as either where they are the same.
+    @Test func councilOfOne() throws {
+        let pack = try LanguagePack("fr")
+        let parser = try #require(try TreeParser(pack))
+        let tagger = try #require(try Tagger(pack))
+        var reader = WordReader()
+        let words = ["Le", "pêcheur", "de", "Brindol", "a", "vu", "la", "lune", "."]
+        let facts = tagger.facts(words.map { Token(start: 0, end: $0.utf8.count, form: $0, folded: $0) }[...], &reader)
+        let tags = tagger.numbers(facts)
+        let alone = parser.parse(facts[2..<(facts.count - 2)], tags[...])
+        for parsers in [[parser], [parser, parser]] {
+            let council = try #require(TreeCouncil(parsers))
+            let tree = council.parse(facts[2..<(facts.count - 2)], tags[...])
+            #expect(tree.heads == alone.heads)
+            #expect(tree.relations == alone.relations)
+        }
+        #expect(TreeCouncil([]) == nil)
+    }
+
+    /// Taught sentences are whole sentences of the text, as many as are asked for, each with one root.
+    @Test func runningTextIsTaught() throws {
+        let pack = try LanguagePack("fr")
+        let tagger = try #require(try Tagger(pack))
+        let parser = try #require(try TreeParser(pack))
+        let council = try #require(TreeCouncil([parser]))
+        let text = String(repeating: "Le vieux bac de Brindol ne part plus le soir.\nOui.\n", count: 8)
+        let taught = try TaughtSentences(Array(text.utf8), words: 40, pack: pack, tagger: tagger, council: council)
+        let first = try #require(taught.sentences.first)
+        #expect(first.tokens.map(\.form) == ["Le", "vieux", "bac", "de", "Brindol", "ne", "part", "plus", "le", "soir", "."])
+        #expect(taught.sentences.allSatisfy { $0.tokens.count > 3 && $0.heads.count { $0 < 0 } == 1 })
     }
 }

@@ -74,18 +74,33 @@ package struct TreeParser: Sendable {
     private var parataxis: Int { relations.firstIndex(of: "parataxis") ?? 0 }
 
     private func parseWhole(_ facts: ArraySlice<WordFacts>, _ tags: ArraySlice<Int>) -> (heads: [Int], relations: [Int]) {
+        guard !facts.isEmpty else { return ([], []) }
+        let read = read(facts, tags)
+        let heads = TreeDecoder.heads(read.scores, count: facts.count, width: read.width)
+        return (heads, best(relationScores(read, heads), heads))
+    }
+
+    /// What the network makes of a sentence before a tree is chosen.
+    struct Reading {
+        fileprivate let states: [Float]
+        /// The states with the root's before them.
+        fileprivate let rooted: [Float]
+        /// For each word the score of the root, then of every word as its head, `width` numbers a row.
+        var scores: [Float]
+        let width: Int
+    }
+
+    func read(_ facts: ArraySlice<WordFacts>, _ tags: ArraySlice<Int>) -> Reading {
         let count = facts.count
-        guard count > 0 else { return ([], []) }
-        return weights.withUnsafeBufferPointer { buffer -> (heads: [Int], relations: [Int]) in
-            guard let w = buffer.baseAddress else { return ([], []) }
+        return weights.withUnsafeBufferPointer { buffer -> Reading in
+            guard let w = buffer.baseAddress else { return Reading(states: [], rooted: [], scores: [], width: 0) }
             var states = inputs(facts, tags, w)
             for layer in 0..<shape.layers { run(layer, &states, count: count, w) }
             var rooted = [Float](repeating: 0, count: (count + 1) * shape.width)
             for index in 0..<shape.width { rooted[index] = w[places.root + index] }
             rooted.replaceSubrange(shape.width..., with: states)
             let (scores, width) = arcScores(states, rooted, count: count, w)
-            let heads = TreeDecoder.heads(scores, count: count, width: width)
-            return (heads, relations(states, rooted, heads, w))
+            return Reading(states: states, rooted: rooted, scores: scores, width: width)
         }
     }
 
@@ -169,15 +184,31 @@ package struct TreeParser: Sendable {
         return (scores, width)
     }
 
-    private func relations(_ states: [Float], _ rooted: [Float], _ heads: [Int], _ w: UnsafePointer<Float>) -> [Int] {
+    /// The scores of each word's relations to its head, `shape.relationWidth` a word.
+    func relationScores(_ read: Reading, _ heads: [Int]) -> [Float] {
         let (count, size, width) = (heads.count, shape.relations, shape.relationWidth)
-        var own = [Float](repeating: 0, count: count * size)
-        var other = [Float](repeating: 0, count: (count + 1) * size)
-        Kernels.multiply(states, w + places.relationDependent, &own, rows: count, inner: shape.width, columns: size)
-        Kernels.multiply(rooted, w + places.relationHead, &other, rows: count + 1, inner: shape.width, columns: size)
+        var scores = [Float](repeating: 0, count: count * width)
+        weights.withUnsafeBufferPointer { buffer in
+            guard let w = buffer.baseAddress else { return }
+            var own = [Float](repeating: 0, count: count * size)
+            var other = [Float](repeating: 0, count: (count + 1) * size)
+            Kernels.multiply(read.states, w + places.relationDependent, &own, rows: count, inner: shape.width, columns: size)
+            Kernels.multiply(read.rooted, w + places.relationHead, &other, rows: count + 1, inner: shape.width, columns: size)
+            join(&own, other, heads, w)
+            for word in 0..<count {
+                for relation in 0..<shape.relationCount { scores[word * width + relation] = w[places.relationOutBias + relation] }
+            }
+            Kernels.multiply(own, w + places.relationOut, &scores, rows: count, inner: size, columns: width, adding: true)
+        }
+        return scores
+    }
+
+    /// Adds to each word what its head brings, with the bias and the rectifier.
+    private func join(_ own: inout [Float], _ other: [Float], _ heads: [Int], _ w: UnsafePointer<Float>) {
+        let size = shape.relations
         own.withUnsafeMutableBufferPointer { own in
             other.withUnsafeBufferPointer { other in
-                for word in 0..<count {
+                for word in heads.indices {
                     let (line, head) = (word * size, (heads[word] + 1) * size)
                     for index in 0..<size {
                         own[line + index] = max(0, own[line + index] + other[head + index] + w[places.relationBias + index])
@@ -185,21 +216,20 @@ package struct TreeParser: Sendable {
                 }
             }
         }
-        var scores = [Float](repeating: 0, count: count * width)
-        Kernels.multiply(own, w + places.relationOut, &scores, rows: count, inner: size, columns: width)
-        return scores.withUnsafeBufferPointer { scores in
-            (0..<count).map { best(scores, from: $0 * width, isRoot: heads[$0] < 0, w + places.relationOutBias) }
-        }
     }
 
-    /// The best relation; `root` belongs to the root alone.
-    private func best(_ scores: UnsafeBufferPointer<Float>, from start: Int, isRoot: Bool, _ bias: UnsafePointer<Float>) -> Int {
-        if isRoot, let rootRelation { return rootRelation }
-        var (best, bestScore) = (0, -Float.infinity)
-        for relation in 0..<shape.relationCount where relation != rootRelation {
-            let score = scores[start + relation] + bias[relation]
-            if score > bestScore { (best, bestScore) = (relation, score) }
+    /// The best relation of each word; `root` belongs to the root alone.
+    func best(_ scores: [Float], _ heads: [Int]) -> [Int] {
+        scores.withUnsafeBufferPointer { scores in
+            heads.indices.map { word in
+                if heads[word] < 0, let rootRelation { return rootRelation }
+                var (best, bestScore) = (0, -Float.infinity)
+                for relation in 0..<shape.relationCount where relation != rootRelation {
+                    let score = scores[word * shape.relationWidth + relation]
+                    if score > bestScore { (best, bestScore) = (relation, score) }
+                }
+                return best
+            }
         }
-        return best
     }
 }

@@ -6,6 +6,8 @@ package struct TaggerRecipe {
     package var main: Treebank
     package var others: [Treebank] = []
     package var dictionary: HunspellDictionary?
+    /// A dictionary without the words of grammar, which the main treebank gives.
+    package var wordNet: WordNetDictionary?
     /// Words of running text (`WordReader.key`); empty where the whole dictionary is wanted.
     package var vocabulary: Set<UInt64> = []
     package var clusters: [(hash: UInt64, value: UInt16)] = []
@@ -23,7 +25,7 @@ package struct TaggerRecipe {
     package func bytes(report: (String) -> Void) -> [UInt8] {
         var builder = LexiconBuilder()
         dictionary?.forEachForm { builder.add($0, vocabulary: vocabulary) }
-        if dictionary == nil { for form in usualForms() { builder.add(form, vocabulary: []) } }
+        if dictionary == nil { addUsualForms(to: &builder) }
         let (entries, parts) = builder.classes()
         report("lexicon: \(builder.count) words, \(parts.count) classes")
         let classes = HashTable(entries)
@@ -43,6 +45,16 @@ package struct TaggerRecipe {
             tags: tags, index: index, weights: weights, classes: classes, parts: parts, clusters: clusterTable, lemmas: lemmas,
             rules: rules, several: several, ends: ends
         ).bytes
+    }
+
+    /// The treebank's usual words, and what another dictionary says of the other words.
+    private func addUsualForms(to builder: inout LexiconBuilder) {
+        let usual = usualForms()
+        for form in usual { builder.add(form, vocabulary: []) }
+        let known = Set(usual.map(\.form))
+        wordNet?.forEachForm { form in
+            if !known.contains(form.form.lowercased()) { builder.add(form, vocabulary: []) }
+        }
     }
 
     /// What stands for a dictionary where there is none: the treebank's own words that occur so often that their tags can be told from it.

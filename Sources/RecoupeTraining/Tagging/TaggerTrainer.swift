@@ -14,6 +14,8 @@ package struct TaggerSettings: Sendable, Codable {
     /// How often a word, and one of its tags, must stand in the treebank to be an entry of the lexicon where there is no dictionary.
     package var usualWord = 5
     package var usualTag = 2
+    /// Runs in different order, averaged.
+    package var runs = 1
 
     package init() {}
 }
@@ -51,8 +53,18 @@ package struct TaggerTrainer {
         facts = sentences.map { facts(of: $0) }
         collect(sentences)
         report("\(tags.names.count) tags, \(tags.laneCount) lanes, \(index.hashes.count) features")
+        var sum = [Float](repeating: 0, count: index.hashes.count * lanes)
+        for run in 0..<settings.runs {
+            let weights = learn(sentences, seed: settings.seed + UInt64(run), report: report).averaged()
+            for index in sum.indices { sum[index] += weights[index] / Float(settings.runs) }
+        }
+        let (table, bytes) = AveragedWeights.packed(sum, lanes: lanes, hashes: index.hashes, rows: settings.rows, but: foreign)
+        return (tags, table, bytes)
+    }
+
+    private func learn(_ sentences: [TrainingSentence], seed: UInt64, report: (String) -> Void) -> AveragedWeights {
         var weights = AveragedWeights(rows: index.hashes.count, lanes: lanes)
-        var generator = SeededGenerator(seed: settings.seed)
+        var generator = SeededGenerator(seed: seed)
         for round in 0..<(settings.rounds + settings.lastRounds) {
             var order = Array(0..<(round < settings.rounds ? sentences.count : main.count))
             order.shuffle(using: &generator)
@@ -60,9 +72,7 @@ package struct TaggerTrainer {
             for number in order { wrong += learn(sentences[number], facts[number], domain: domains[number], &weights) }
             report("round \(round + 1): \(wrong) wrong")
         }
-        let (table, bytes) = AveragedWeights.packed(
-            weights.averaged(), lanes: lanes, hashes: index.hashes, rows: settings.rows, but: foreign)
-        return (tags, table, bytes)
+        return weights
     }
 
     private func facts(of sentence: TrainingSentence) -> [WordFacts] {

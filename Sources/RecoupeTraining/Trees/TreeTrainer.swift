@@ -8,9 +8,9 @@ package struct TreeSettings: Sendable, Codable {
     package var rounds = 30
     /// Words in a batch.
     package var batch = 400
-    package var rate: Float = 0.003
-    package var dropout: Float = 0.2
-    package var wordDropout: Float = 0.12
+    package var rate: Float = 0.01
+    package var dropout: Float = 0.1
+    package var wordDropout: Float = 0.1
     /// Words seen `n` times in the treebanks are left out at least `rare / (rare + n)` times, so that what stands for unknown words and
     /// the forms learn from them (Kiperwasser and Goldberg 2016).
     package var rare: Float = 0
@@ -20,6 +20,8 @@ package struct TreeSettings: Sendable, Codable {
     /// Size of what heads and dependents are compared by, and of what relations are read from.
     package var arcs = 64
     package var relations = 64
+    /// How many words of taught sentences each round has for every word of the treebanks.
+    package var taught: Float = 2
 
     package init() {}
 }
@@ -42,11 +44,15 @@ package struct TreeTrainer {
     private let relations: [String]
     private let wordIndex: HashTable
     private var examples: [TreeExample] = []
+    private var taught: [TreeExample] = []
+    /// The next taught sentence.
+    private var next = 0
     private var network: TreeNetwork
     private var generator: SeededGenerator
 
     package init(
-        _ treebanks: [TreeTreebank], tagger: Tagger, wordIndex: HashTable, wordVectors: [Float], settings: TreeSettings
+        _ treebanks: [TreeTreebank], taught lessons: TaughtSentences? = nil, tagger: Tagger, wordIndex: HashTable, wordVectors: [Float],
+        settings: TreeSettings
     ) {
         self.settings = settings
         self.wordIndex = wordIndex
@@ -68,6 +74,13 @@ package struct TreeTrainer {
                         heads: sentence.heads, relations: sentence.relations.map { numbers[$0] ?? 0 }, domain: domain))
             }
         }
+        for sentence in lessons?.sentences ?? [] {
+            let facts = tagger.facts(sentence.tokens[...], &reader).dropFirst(2).dropLast(2)
+            taught.append(
+                TreeExample(
+                    words: facts.map { Int(wordIndex[$0.word] ?? 0) }, tags: sentence.tags, forms: facts.map { TreeShape.formRowsOf($0) },
+                    heads: sentence.heads, relations: sentence.relations.map { numbers[lessons?.relations[$0] ?? ""] ?? 0 }, domain: 0))
+        }
         var counts = [Float](repeating: 0, count: wordVectors.count / shape.words)
         for example in examples { for word in example.words { counts[word] += 1 } }
         network.wordDropout = counts.map { max(settings.wordDropout, settings.rare / max(1e-6, settings.rare + $0)) }
@@ -75,19 +88,21 @@ package struct TreeTrainer {
 
     /// Trains; `watch` sees the parser of the averages now and then.
     package mutating func train(report: (String) -> Void, watch: (Int, TreeParser) -> Void) -> TreeParser {
-        let words = examples.reduce(0) { $0 + $1.count }
+        let marked = examples.reduce(0) { $0 + $1.count }
+        let words = marked + (taught.isEmpty ? 0 : Int(settings.taught * Float(marked)))
         let steps = max(1, settings.rounds * words / settings.batch)
         var time = 0
         for round in 1...settings.rounds {
-            var order = Array(examples.indices)
-            order.shuffle(using: &generator)
+            let order = (examples + lessons(words - marked)).shuffled(using: &generator)
             var loss: Float = 0
             var batch: [TreeExample] = []
-            for (place, number) in order.enumerated() {
-                batch.append(examples[number])
-                guard batch.reduce(0, { $0 + $1.count }) >= settings.batch || place + 1 == order.count else { continue }
+            var size = 0
+            for (place, example) in order.enumerated() {
+                batch.append(example)
+                size += example.count
+                guard size >= settings.batch || place + 1 == order.count else { continue }
                 loss += network.learn(batch, &generator)
-                batch = []
+                (batch, size) = ([], 0)
                 time += 1
                 let progress = Float(time) / Float(steps)
                 network.step(
@@ -98,6 +113,18 @@ package struct TreeTrainer {
             if round % 5 == 0 { watch(round, parser) }
         }
         return parser
+    }
+
+    /// The next taught sentences, of so many words.
+    private mutating func lessons(_ limit: Int) -> [TreeExample] {
+        var out: [TreeExample] = []
+        var words = 0
+        while words < limit, !taught.isEmpty {
+            out.append(taught[next])
+            words += taught[next].count
+            next = (next + 1) % taught.count
+        }
+        return out
     }
 
     /// The parser's model file.
