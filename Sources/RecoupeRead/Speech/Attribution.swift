@@ -96,6 +96,7 @@ extension UnitReader {
 
     /// `CONTENT, a déclaré X`.
     private mutating func follows(_ match: CueMatch, _ scope: inout Scope, _ complement: Content?) -> Bool {
+        guard scope.cursor < match.atoms.lowerBound else { return false }
         let run = scope.cursor..<match.atoms.lowerBound
         let hasQuote = run.contains { scope.atoms[$0].quote != nil }
         guard let phrase = scope.subjects.subject(after: match.atoms.upperBound, limit: scope.atoms.count), !phrase.isPronoun else {

@@ -34,6 +34,12 @@ import Testing
         #expect(statements("Les deux villes et la défaite de la ligue Astra ont proclamé la fin du tournoi.").isEmpty)
     }
 
+    /// Nothing is said before the cue: no statement, and no crash.
+    @Test(arguments: ["Assure la préfecture.", "Indique le ministère.", "Assurent les pompiers de Brindol."])
+    func nothingStandsBeforeTheCue(_ text: String) {
+        #expect(statements(text).isEmpty)
+    }
+
     @Test func aPronounBeforeTheCueIsItsObject() {
         let found = statements("La maire Jeanne Morel l'a promis lundi en inaugurant le chantier du port.")
         #expect(!found.contains { $0.content.text.contains("chantier") })
