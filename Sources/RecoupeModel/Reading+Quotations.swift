@@ -1,5 +1,5 @@
 // A reading parts a quotation into its sentences, a dossier gives it as one statement. Here the sentences of one quotation become one
-// again, and what points at them points at the whole.
+// again, and what points at them points at the whole. Clauses that nobody carries are hearsay of the report and no statement of a dossier.
 
 extension Reading {
     /// The reading with one statement for each quotation; `text` is the article's.
@@ -7,7 +7,7 @@ extension Reading {
         let scalars = Array(text.unicodeScalars)
         var joined: [Statement] = []
         var moved: [String: String] = [:]
-        for statement in statements {
+        for statement in statements where !statement.isUncarried {
             guard let last = joined.last, let quotation = statement.quotation, last.quotation == quotation,
                 last.content.start <= statement.content.start, statement.content.end <= scalars.count
             else {
@@ -17,7 +17,7 @@ extension Reading {
             moved[statement.id] = last.id
             joined[joined.count - 1] = last.joined(with: statement, scalars)
         }
-        guard !moved.isEmpty else { return self }
+        guard joined.count < statements.count else { return self }
         var reading = self
         reading.statements = joined
         for index in figures.indices { reading.figures[index].saidBy = figures[index].saidBy.map { moved[$0] ?? $0 } }

@@ -30,6 +30,7 @@ public struct Statement: Sendable, Codable, Hashable, Passaged, Identifiable {
     /// True where the content is said not to be so (`ne … pas`, `aucun`), by polarity markers of its main clause.
     public var negated: Bool
     public var mode: Mode
+    /// True for a journalistic conditional or `selon`.
     public var hearsay: Bool
     public var content: Passage
     /// Keys of the content's words, names and known places included: what Link compares.
@@ -81,4 +82,12 @@ public struct Statement: Sendable, Codable, Hashable, Passaged, Identifiable {
         self.doubts = doubts
         self.rule = rule
     }
+}
+
+extension Statement {
+    /// The rule of a clause in the journalistic conditional that the report puts into nobody's mouth.
+    public static let uncarried = "speech.conditional"
+
+    /// Whether it is such a clause: hearsay of the report, which a reading gives and a dossier shows as the doubt of what happened.
+    public var isUncarried: Bool { rule == Self.uncarried }
 }

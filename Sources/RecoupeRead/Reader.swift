@@ -79,12 +79,13 @@ struct LanguageReader: Sendable {
         let (times, published) = times.find(in: analysis, lexemes: lexemes, published: dated, told: told)
         let said = speech.find(in: analysis, names: names, referents: referents, times: times, published: published)
         let statements = contradictions.marked(said, in: analysis)
+        let carried = statements.filter { !$0.isUncarried }
         let figures = figures.find(
-            in: analysis, lexemes: lexemes, times: times, names: names, referents: referents, statements: statements)
+            in: analysis, lexemes: lexemes, times: times, names: names, referents: referents, statements: carried)
         let events = events.find(
-            in: analysis, names: names, referents: referents, times: times, statements: statements, published: published)
+            in: analysis, names: names, referents: referents, times: times, statements: carried, published: published)
         let promises = promises.find(
-            in: analysis, names: names, referents: referents, times: times, statements: statements, events: events, published: published)
+            in: analysis, names: names, referents: referents, times: times, statements: carried, events: events, published: published)
         return Reading(
             article: article.id, language: article.language, published: published, sentences: sentences(analysis, names, tokens: tokens),
             names: names,

@@ -1,5 +1,5 @@
 // Drafts of statements in, the same out with the journalistic conditional told: a verb in the conditional by which the report keeps its
-// distance (`the men would have fled` in French) marks the statement that holds it as hearsay.
+// distance (`the men would have fled` in French) marks the statement that holds it as hearsay, or makes its clause one that nobody carries.
 // Hypotheses, wishes, duties and the future in the past are none.
 internal import RecoupeModel
 
@@ -21,6 +21,8 @@ struct ConditionalReader {
         static let reach = 60
         /// Words between a verb and the conjunction or pronoun that opens its clause (by a hundred sentences set apart for it).
         static let opening = 4
+        /// Words of a clause that nobody carries: fewer say nothing by themselves.
+        static let shortest = 4
     }
 
     private typealias Drafts = [(draft: Draft, unit: Int)]
@@ -36,9 +38,12 @@ struct ConditionalReader {
             guard !verbs.isEmpty, !isHypothetical(unit, quoted) else { continue }
             let hasSource = hasSource(unit)
             // A sentence that the next one attributes is numbered with that one.
-            let near = byUnit[number] + byUnit[number + 1]
+            var near = byUnit[number] + byUnit[number + 1]
             for word in verbs where isHearsay(word, unit, hasSource) && !isFuture(word, near.map { drafts[$0].draft }) {
-                mark(word, near, &drafts)
+                if mark(word, near, &drafts) { continue }
+                guard let draft = uncarried(word, unit, near.map { drafts[$0].draft }) else { continue }
+                near.append(drafts.count)
+                drafts.append((draft, number))
             }
         }
         return drafts
@@ -59,13 +64,49 @@ struct ConditionalReader {
 
     // MARK: Marking
 
-    /// Marks the statements around a verb. A clause that nobody carries is no statement: it stays hearsay of the report.
-    private func mark(_ word: Int, _ near: [Int], _ drafts: inout Drafts) {
+    /// Marks the statements around a verb; whether there are any.
+    private func mark(_ word: Int, _ near: [Int], _ drafts: inout Drafts) -> Bool {
         let byte = text.words[word].bytes.lowerBound
+        var isHeld = false
         for index in near where drafts[index].draft.content.contains(byte) || drafts[index].draft.cue?.contains(byte) ?? false {
             drafts[index].draft.hearsay = true
             if !drafts[index].draft.doubts.contains(Self.doubt) { drafts[index].draft.doubts.append(Self.doubt) }
+            isHeld = true
         }
+        return isHeld
+    }
+
+    /// A clause that nobody carries: hearsay of the report.
+    private func uncarried(_ word: Int, _ unit: Unit, _ near: [Draft]) -> Draft? {
+        guard let content = clause(around: word, unit, near) else { return nil }
+        let hasQuote = unit.atoms.contains { $0.quote != nil && content.overlaps(text.bytes($0.words)) }
+        var draft = Draft(content: content, mode: hasQuote ? .mixed : .indirect, stance: .assert, rule: Statement.uncarried)
+        draft.hearsay = true
+        draft.doubts = [Self.doubt]
+        return draft
+    }
+
+    /// The bytes of a verb's sentence, as far as no other statement has taken them.
+    private func clause(around word: Int, _ unit: Unit, _ drafts: [Draft]) -> Range<Int>? {
+        let byte = text.words[word].bytes.lowerBound
+        var bounds = text.bytes(unit.words)
+        for draft in drafts {
+            for taken in [draft.content, draft.cue, draft.speaker?.bytes].compactMap({ $0 }) where taken.overlaps(bounds) {
+                if taken.upperBound <= byte { bounds = max(bounds.lowerBound, taken.upperBound)..<bounds.upperBound }
+                if taken.lowerBound > byte { bounds = bounds.lowerBound..<min(bounds.upperBound, taken.lowerBound) }
+            }
+        }
+        let words = text.words(in: bounds)
+        let start = words.last { $0 < word && opensClause($0, in: words) }.map { $0 + 1 } ?? words.lowerBound
+        let end = words.first { $0 > word && [";", ":"].contains(text.words[$0].lower) } ?? words.upperBound
+        guard end - start >= Tuning.shortest else { return nil }
+        return StatementSentences(text: text).trimmed(start..<end)
+    }
+
+    /// A semicolon, a colon, a coordination after a comma.
+    private func opensClause(_ index: Int, in words: Range<Int>) -> Bool {
+        if [";", ":"].contains(text.words[index].lower) { return true }
+        return index > words.lowerBound && text.words[index - 1].lower == "," && text.words[index].classes.contains(WordClass.coordinator.set)
     }
 
     // MARK: Telling

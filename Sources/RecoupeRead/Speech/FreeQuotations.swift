@@ -9,6 +9,9 @@ extension UnitReader {
         static let short = 4
         /// Words of a quotation that is one without a verb, though it goes on with the writer's sentence.
         static let whole = 13
+        /// Words of a quotation inside a sentence that makes the sentence somebody's, and its share of the words (both by the same part).
+        static let fragment = 5
+        static let fragmentShare = 0.3
         /// Atoms of the clause before a quotation that belong to what is said.
         static let clause = 10
     }
@@ -22,6 +25,34 @@ extension UnitReader {
                 giveFree(quote, at: index, unit, number)
             }
         }
+        settleFragments(besides: excluded)
+    }
+
+    /// Sentences of the report that are somebody's words for a good part, without a cue: `The results are expected “within the evening”`.
+    private mutating func settleFragments(besides excluded: Set<Int>) {
+        let taken = takenQuotations()
+        let given = Set(drafts.map(\.unit))
+        for (number, unit) in text.units.enumerated() where !excluded.contains(number) && !given.contains(number) {
+            let places = unit.atoms.indices.filter { index in
+                unit.atoms[index].quote.map { !taken[$0] && isFragment($0, after: index, unit) } ?? false
+            }
+            guard let first = places.first, let quote = unit.atoms[first].quote, let bytes = StatementSentences(text: text).trimmed(unit.words)
+            else { continue }
+            var draft = Draft(content: bytes, mode: .mixed, stance: .assert, rule: "speech.fragment")
+            draft.quotation = quote
+            drafts.append((draft, number))
+        }
+    }
+
+    /// Whether a quotation goes on with the writer's sentence and is a third of it, or a clause of its own; what somebody is tried for is
+    /// none.
+    private func isFragment(_ quote: Int, after index: Int, _ unit: Unit) -> Bool {
+        let quotation = text.quotations[quote]
+        guard quotation.isClosed, !opensSentence(quotation), index == 0 || !unit.atoms[index - 1].has(WordClass.forward.set) else { return false }
+        let words = quotation.inner.count { !text.words[$0].isSign }
+        guard words >= Free.fragment else { return false }
+        let all = unit.words.count { !text.words[$0].isSign }
+        return Double(words) >= Free.fragmentShare * Double(all) || quotation.inner.contains { isFiniteVerb($0) }
     }
 
     /// For each quotation whether a statement holds some of it.

@@ -13,7 +13,7 @@ extension UnitReader {
         if !cue.complements.contains(.bare), scope.atoms[start].has(.subjectRelative) { return whom(match, &scope) }
         guard let (phrase, regionEnd) = sourcePhrase(match, cue, scope) else { return }
         let speaker = scope.resolver.speaker(phrase, in: &discourse)
-        let end = appositionEnd(phrase, regionEnd, scope)
+        let end = sourceEnd(phrase, regionEnd, scope)
         let run = scope.cursor..<match.atoms.lowerBound
         var draft = template(match, speaker, "speech.source", scope, regions: [match.atoms.lowerBound..<end])
         draft.hearsay = cue.complements.contains(.source)
@@ -98,6 +98,42 @@ extension UnitReader {
         }
         let completed = scope.subjects.completed(phrase, limit: scope.atoms.count)
         return (completed, completed.atoms.upperBound)
+    }
+
+    /// The end of what belongs to the source's phrase: all that hangs on it in the tree, where a comma or the sentence ends there and a
+    /// clause or a quotation is left; else what the order of the words tells. What is left has a subject.
+    private func sourceEnd(_ phrase: SpeakerPhrase, _ start: Int, _ scope: Scope) -> Int {
+        var end = appositionEnd(phrase, start, scope)
+        if !phrase.isPronoun, let tree = SpeechTree(text: text, unit: scope.unit).end(of: phrase.atoms), tree > end,
+            !scope.cues.contains(where: { $0.form == .expression && $0.atoms.lowerBound >= start && $0.atoms.lowerBound < tree }),
+            leavesClause(tree, scope)
+        {
+            end = tree
+        }
+        return beforeSubject(end, from: start, scope)
+    }
+
+    /// Whether a comma or a quotation stands at a place, and a clause or a quotation from there on.
+    private func leavesClause(_ end: Int, _ scope: Scope) -> Bool {
+        guard end < scope.atoms.count - 1, scope.atoms[end].lower == "," || scope.atoms[end].quote != nil else { return false }
+        let rest = end..<scope.atoms.count
+        return rest.contains { scope.atoms[$0].quote != nil } || hasVerb(rest, scope)
+    }
+
+    /// The comma after the source from which on a subject stands: where a verb, a participle or a relative clause follows a comma, the words
+    /// before are its own (`selon X, le ministre, interrogé hier, a exprimé …`).
+    private func beforeSubject(_ end: Int, from start: Int, _ scope: Scope) -> Int {
+        func lacksSubject(_ comma: Int) -> Bool {
+            guard comma + 1 < scope.atoms.count, scope.atoms[comma].lower == "," else { return false }
+            let next = scope.atoms[comma + 1]
+            return next.quote == nil && (scope.phrases.isVerb(comma + 1) || next.has([.relative, .subjectRelative, .negation]))
+        }
+        guard lacksSubject(end) else { return end }
+        let commas = (start..<end).filter { scope.atoms[$0].lower == "," }
+        return commas.last { comma in
+            let next = scope.atoms[comma + 1]
+            return next.name != nil || next.has(.determiners) || next.has(.clitic)
+        } ?? end
     }
 
     /// The end of what belongs to the source's phrase: words up to the comma, and appositions between commas.

@@ -1,5 +1,5 @@
 // A cue's words in, the atom of its subject out, where the trees of the language tell: the subject that hangs on the verb, or on the verb
-// that it is coordinated with. A relative pronoun stands for the noun that its clause hangs on.
+// that it is coordinated with. A relative pronoun stands for the noun that its clause hangs on. Also how far what hangs on a phrase goes.
 internal import RecoupeModel
 
 /// Looks up subjects in the trees of one unit.
@@ -12,6 +12,8 @@ struct SpeechTree {
         static let reach = 60
         /// Steps from a coordinated verb to the first.
         static let climb = 3
+        /// Steps down the tree from a phrase.
+        static let depth = 12
     }
 
     /// The atom of the subject of a verb in some atoms, before them; nothing where there is no tree.
@@ -26,6 +28,31 @@ struct SpeechTree {
             verb = next
         }
         return nil
+    }
+
+    /// The atom after all that hangs on a phrase (appositions, participles, relative clauses), where that is one run which begins with the
+    /// phrase; nothing where there is no tree.
+    func end(of phrase: Range<Int>) -> Int? {
+        guard let first = phrase.first, let last = phrase.last else { return nil }
+        let tokens = text.words[unit.atoms[first].words.lowerBound].token...text.words[unit.atoms[last].words.upperBound - 1].token
+        let all = sentence(of: tokens.lowerBound)
+        guard all.contains(tokens.upperBound), let top = tokens.first(where: { index in head(index).map { !tokens.contains($0) } ?? false })
+        else { return nil }
+        // A run in the order of the text: each of its tokens hangs on one before it, or on one that does.
+        var inside: Set<Int> = [top]
+        for _ in 0..<Tuning.depth {
+            let more = all.filter { !inside.contains($0) && head($0).map(inside.contains) ?? false }
+            if more.isEmpty { break }
+            inside.formUnion(more)
+        }
+        guard let end = inside.max(), inside.count < all.count else { return nil }
+        let byte = text.analysis.tokens[end].end
+        let atom = unit.atoms.partitionIndex { text.words[$0.words.upperBound - 1].bytes.upperBound > byte - 1 }
+        var limit = min(unit.atoms.count, max(last, atom) + 1)
+        while limit - 1 > last, unit.atoms[limit - 1].isSign, unit.atoms[limit - 1].quote == nil, unit.atoms[limit - 1].lower != ")" {
+            limit -= 1
+        }
+        return limit
     }
 
     /// The verb itself: of the cue's tokens the one on which the others hang.
