@@ -5,6 +5,21 @@ internal import RecoupeModel
 extension UnitReader {
     // MARK: Other verbs
 
+    /// `CONTENT, a appris l'AFP auprès de X`: X says what a medium was told.
+    mutating func learned(_ match: CueMatch, _ scope: inout Scope) {
+        let run = scope.cursor..<match.atoms.lowerBound
+        guard hasVerb(run, scope) || run.contains(where: { scope.atoms[$0].quote != nil }),
+            let medium = scope.subjects.subject(after: match.atoms.upperBound, limit: scope.atoms.count), isMedium(medium, scope),
+            let source = scope.subjects.subjectOfSource(after: medium.atoms.upperBound, limit: scope.atoms.count)
+        else { return }
+        finish(match, source, run, &scope)
+    }
+
+    private func isMedium(_ phrase: SpeakerPhrase, _ scope: Scope) -> Bool {
+        if phrase.head?.kind == .medium { return true }
+        return phrase.name.flatMap { scope.atoms[$0].name }.map { text.names[$0].kind == .organisation } ?? false
+    }
+
     /// `, ajoutant que CONTENT`, `et dénoncé « … »`: the speaker is the one of the clause that it hangs on.
     mutating func adjunct(_ match: CueMatch, _ scope: inout Scope) {
         guard let complement = scope.contents.complement(of: match) else { return }

@@ -8,7 +8,7 @@ extension UnitReader {
     mutating func finite(_ match: CueMatch, _ scope: inout Scope) {
         if isEcho(match, scope) { return echo(match, &scope) }
         if match.inverted != nil { return incise(match, &scope) }
-        if lexicon.cues[match.cue].isImpersonal { return }
+        if lexicon.cues[match.cue].isImpersonal { return learned(match, &scope) }
         if followsAs(match, &scope) || followsChain(match, &scope) { return }
         let complement = scope.contents.complement(of: match)
         let isMarked = complement.map { $0.link == .that || $0.link == .quotation || $0.link == .clause || $0.link == .infinitive } ?? false
@@ -112,7 +112,9 @@ extension UnitReader {
         if !hasQuote || !nearQuote, !hasVerb(run, scope) { return false }
         let last = match.atoms.lowerBound - 1
         if let quote = scope.atoms[last].quote, !isStatement(quote), !scope.subjects.endsBeforeAttribution(last) { return false }
-        finish(match, phrase, run, &scope)
+        // `, comme l'écrit X`: the conjunction is no word of X's.
+        let said = grammar.entries(.as).contains(scope.atoms[last].lower) ? run.dropLast().asRange : run
+        finish(match, phrase, said, &scope)
         return true
     }
 
@@ -218,7 +220,7 @@ extension UnitReader {
     }
 
     /// Gives what stands before an attribution, or what goes on after it where nothing much stands before.
-    private mutating func finish(_ match: CueMatch, _ phrase: SpeakerPhrase?, _ run: Range<Int>, _ scope: inout Scope) {
+    mutating func finish(_ match: CueMatch, _ phrase: SpeakerPhrase?, _ run: Range<Int>, _ scope: inout Scope) {
         let speaker = phrase.map { scope.resolver.speaker($0, in: &discourse) }
         scope.bound = match.atoms.upperBound
         let tail = max(match.atoms.upperBound, phrase?.atoms.upperBound ?? 0)

@@ -216,7 +216,13 @@ extension UnitReader {
         var start = end
         while start < scope.atoms.count, scope.atoms[start].isSign, scope.atoms[start].quote == nil { start += 1 }
         guard start < scope.atoms.count else { return nil }
-        let stop = scope.contents.end(from: start, .clause, after: nil)
+        var stop = scope.contents.end(from: start, .clause, after: nil)
+        // A subject that an aside parts from its verb goes on with it.
+        if stop + 1 < scope.atoms.count, scope.atoms[stop].lower == ",", scope.phrases.isVerb(stop + 1), !hasVerb(start..<stop, scope),
+            !(start..<stop).contains(where: { scope.atoms[$0].quote != nil })
+        {
+            stop = scope.contents.end(from: stop + 1, .clause, after: nil)
+        }
         return stop > start ? start..<stop : nil
     }
 
