@@ -31,7 +31,7 @@ extension UnitReader {
     /// Sentences of the report that are somebody's words for a good part, without a cue: `The results are expected “within the evening”`.
     private mutating func settleFragments(besides excluded: Set<Int>) {
         let taken = takenQuotations()
-        let given = Set(drafts.map(\.unit))
+        let given = cued.union(drafts.map(\.unit))
         for (number, unit) in text.units.enumerated() where !excluded.contains(number) && !given.contains(number) {
             let places = unit.atoms.indices.filter { index in
                 unit.atoms[index].quote.map { !taken[$0] && isFragment($0, after: index, unit) } ?? false

@@ -57,9 +57,17 @@ struct StatementBuilder {
         statement.anonymous = speaker.isAnonymous && speaker.referent == nil
         if let referent = speaker.referent, referents.indices.contains(referent) {
             statement.speakerReferent = referent
-            statement.speakerName = referents[referent].name
+            statement.speakerName = Self.fullName(referents[referent])
         }
         statement.doubts += speaker.doubts
+    }
+
+    /// The fullest name that the article gives: where it writes a short form too, both (`Direction générale de la santé (DGS)`).
+    private static func fullName(_ referent: Referent) -> String {
+        let short = referent.variants.first { variant in
+            variant != referent.name && referent.acronyms.contains(folded(variant)) && !referent.name.contains(variant)
+        }
+        return short.map { "\(referent.name) (\($0))" } ?? referent.name
     }
 
     private func fill(_ statement: inout Statement, _ found: Circumstances, _ unit: Unit) {

@@ -13,6 +13,8 @@ struct UnitReader {
     var waiting: [(quote: Int, unit: Int)] = []
     /// Headings that are quotations, until the text has told who says so.
     var headings: [(quote: Int, unit: Int)] = []
+    /// Units in which some verb says that somebody speaks.
+    var cued: Set<Int> = []
     var previousUnit: Int?
     /// The person whom each unit is about: the first in it that no preposition governs, by unit.
     var subjects: [Int: Speaker] = [:]
@@ -62,6 +64,7 @@ struct UnitReader {
         discourse.enter(unit: number, paragraph: unit.paragraph)
         let phrases = PhraseReader(lexicon: lexicon, grammar: grammar, text: text, unit: unit)
         let cues = CueScanner(lexicon: lexicon, verbs: lexicon, grammar: grammar, analysis: text.analysis, text: text, unit: unit).all()
+        if cues.contains(where: { $0.form == .finite || $0.form == .passive }) { cued.insert(number) }
         var scope = Scope(
             unit: unit, number: number, cues: cues, phrases: phrases,
             subjects: SubjectFinder(phrases: phrases, text: text, unit: unit),
