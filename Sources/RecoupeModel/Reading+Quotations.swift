@@ -1,5 +1,5 @@
 // A reading parts a quotation into its sentences, a dossier gives it as one statement. Here the sentences of one quotation become one
-// again, and what points at them points at the whole. Clauses that nobody carries are hearsay of the report and no statement of a dossier.
+// again, and what points at them points at the whole. Words that the report puts into nobody's mouth are no statements of a dossier.
 
 extension Reading {
     /// The reading with one statement for each quotation; `text` is the article's.

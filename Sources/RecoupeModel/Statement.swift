@@ -85,9 +85,10 @@ public struct Statement: Sendable, Codable, Hashable, Passaged, Identifiable {
 }
 
 extension Statement {
-    /// The rule of a clause in the journalistic conditional that the report puts into nobody's mouth.
-    public static let uncarried = "speech.conditional"
+    /// The rules of what a report puts into nobody's mouth: a clause in the journalistic conditional, a sentence that quotes words without
+    /// saying whose.
+    public static let (uncarriedClause, uncarriedQuotation) = ("speech.conditional", "speech.fragment")
 
-    /// Whether it is such a clause: hearsay of the report, which a reading gives and a dossier shows as the doubt of what happened.
-    public var isUncarried: Bool { rule == Self.uncarried }
+    /// Whether nobody is said to have spoken: a reading gives such words, a dossier does not list them as anybody's.
+    public var isUncarried: Bool { rule == Self.uncarriedClause || rule == Self.uncarriedQuotation }
 }

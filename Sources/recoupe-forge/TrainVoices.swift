@@ -15,6 +15,7 @@ struct TrainVoices: ParsableCommand {
     @Option(help: "A file that names the marked articles to train on, one a line.") var train: String
     @Option(help: "A file that names the marked articles to measure on, for the card.") var develop: String?
     @Option(help: "How many of the answers named must be right, of a hundred.") var precision = 95
+    @Option(help: "The same where nothing stands for the speaker.") var precisionAlone = 89
     @Option(help: "Parts for the choice of the threshold.") var parts = 8
     @Option(help: "The Languages folder to write into.") var languages = "Languages"
 
@@ -31,13 +32,15 @@ struct TrainVoices: ParsableCommand {
         }
         let trainer = VoiceTrainer()
         var model = trainer.model(groups.flatMap { $0 })
-        let threshold = threshold(groups, trainer)
-        model.thresholds = VoiceQuestion.Kind.allCases.map { _ in threshold }
+        let answers = answers(groups, trainer)
+        let worded = threshold(answers.filter { $0.kind != .lone }, precision)
+        let alone = threshold(answers.filter { $0.kind == .lone }, precisionAlone)
+        model.thresholds = VoiceQuestion.Kind.allCases.map { $0 == .lone ? alone : worded }
         let text = Self.head + model.lines.map { $0 + "\n" }.joined()
         var card = Card(
             model: "voices.tsv", language: language, method: "logistic regression over candidates, one set of weights a kind of question",
             sources: [Card.Source(name: "\(names.count) marked articles", licence: licence, bytes: bytes)], seed: 0,
-            settings: ["rounds": trainer.rounds, "precision": precision, "parts": parts], bytes: [UInt8](text.utf8))
+            settings: ["rounds": trainer.rounds, "precision": precision, "precision_alone": precisionAlone, "parts": parts], bytes: [UInt8](text.utf8))
         if let develop {
             let examples = try list(develop).flatMap { try collector.examples(Files.bytes(marked + "/" + $0 + ".txt"), id: $0) }
             card.measuredOn = "\(try list(develop).count) other marked articles, with the right speakers before each question"
@@ -56,19 +59,30 @@ struct TrainVoices: ParsableCommand {
 
     private func list(_ path: String) throws -> [String] { try Files.text(path).split(separator: "\n").map { String($0) } }
 
-    /// The lowest threshold at which enough of the answers named are right, by articles not trained on; the same for every kind.
-    private func threshold(_ groups: [[VoiceTrainer.Example]], _ trainer: VoiceTrainer) -> Double {
-        var seen: [(share: Double, isRight: Bool)] = []
+    /// The likeliest answer to a question by a model that was not trained on its article.
+    private struct Answer {
+        var kind: VoiceQuestion.Kind
+        var share: Double
+        var isRight: Bool
+    }
+
+    private func answers(_ groups: [[VoiceTrainer.Example]], _ trainer: VoiceTrainer) -> [Answer] {
+        var out: [Answer] = []
         for part in 0..<parts {
             let model = trainer.model(groups.indices.filter { $0 % parts != part }.flatMap { groups[$0] })
             for example in groups.indices.filter({ $0 % parts == part }).flatMap({ groups[$0] }) {
                 let shares = model.shares(example.question)
                 guard let best = example.question.candidates.indices.max(by: { (shares[$0], $1) < (shares[$1], $0) }) else { continue }
-                seen.append((shares[best], example.right.contains(best)))
+                out.append(Answer(kind: example.question.kind, share: shares[best], isRight: example.right.contains(best)))
             }
         }
+        return out
+    }
+
+    /// The lowest threshold at which enough of the answers named are right.
+    private func threshold(_ answers: [Answer], _ precision: Int) -> Double {
         var (right, threshold, found) = (0, 0.95, 0)
-        for (count, item) in seen.sorted(by: { $0.share > $1.share }).enumerated() {
+        for (count, item) in answers.sorted(by: { $0.share > $1.share }).enumerated() {
             if item.isRight { right += 1 }
             if right * 100 >= precision * (count + 1), item.share >= Self.least { (threshold, found) = (item.share, right) }
         }

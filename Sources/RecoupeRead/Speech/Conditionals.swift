@@ -80,7 +80,7 @@ struct ConditionalReader {
     private func uncarried(_ word: Int, _ unit: Unit, _ near: [Draft]) -> Draft? {
         guard let content = clause(around: word, unit, near) else { return nil }
         let hasQuote = unit.atoms.contains { $0.quote != nil && content.overlaps(text.bytes($0.words)) }
-        var draft = Draft(content: content, mode: hasQuote ? .mixed : .indirect, stance: .assert, rule: Statement.uncarried)
+        var draft = Draft(content: content, mode: hasQuote ? .mixed : .indirect, stance: .assert, rule: Statement.uncarriedClause)
         draft.hearsay = true
         draft.doubts = [Self.doubt]
         return draft
@@ -106,7 +106,8 @@ struct ConditionalReader {
     /// A semicolon, a colon, a coordination after a comma.
     private func opensClause(_ index: Int, in words: Range<Int>) -> Bool {
         if [";", ":"].contains(text.words[index].lower) { return true }
-        return index > words.lowerBound && text.words[index - 1].lower == "," && text.words[index].classes.contains(WordClass.coordinator.set)
+        return index > words.lowerBound && text.words[index - 1].lower == ","
+            && text.words[index].classes.contains(WordClass.coordinator.set)
     }
 
     // MARK: Telling

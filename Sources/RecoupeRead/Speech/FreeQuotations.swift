@@ -36,9 +36,10 @@ extension UnitReader {
             let places = unit.atoms.indices.filter { index in
                 unit.atoms[index].quote.map { !taken[$0] && isFragment($0, after: index, unit) } ?? false
             }
-            guard let first = places.first, let quote = unit.atoms[first].quote, let bytes = StatementSentences(text: text).trimmed(unit.words)
+            guard let first = places.first, let quote = unit.atoms[first].quote,
+                let bytes = StatementSentences(text: text).trimmed(unit.words)
             else { continue }
-            var draft = Draft(content: bytes, mode: .mixed, stance: .assert, rule: "speech.fragment")
+            var draft = Draft(content: bytes, mode: .mixed, stance: .assert, rule: Statement.uncarriedQuotation)
             draft.quotation = quote
             drafts.append((draft, number))
         }
@@ -48,7 +49,9 @@ extension UnitReader {
     /// none.
     private func isFragment(_ quote: Int, after index: Int, _ unit: Unit) -> Bool {
         let quotation = text.quotations[quote]
-        guard quotation.isClosed, !opensSentence(quotation), index == 0 || !unit.atoms[index - 1].has(WordClass.forward.set) else { return false }
+        guard quotation.isClosed, !opensSentence(quotation), index == 0 || !unit.atoms[index - 1].has(WordClass.forward.set) else {
+            return false
+        }
         let words = quotation.inner.count { !text.words[$0].isSign }
         guard words >= Free.fragment else { return false }
         let all = unit.words.count { !text.words[$0].isSign }
