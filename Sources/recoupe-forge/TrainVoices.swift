@@ -15,7 +15,7 @@ struct TrainVoices: ParsableCommand {
     @Option(help: "A file that names the marked articles to train on, one a line.") var train: String
     @Option(help: "A file that names the marked articles to measure on, for the card.") var develop: String?
     @Option(help: "How many of the answers named must be right, of a hundred.") var precision = 95
-    @Option(help: "The same where nothing stands for the speaker.") var precisionAlone = 89
+    @Option(help: "The same where nothing stands for the speaker.") var precisionAlone = 88
     @Option(help: "Parts for the choice of the threshold.") var parts = 8
     @Option(help: "The Languages folder to write into.") var languages = "Languages"
 
@@ -40,7 +40,8 @@ struct TrainVoices: ParsableCommand {
         var card = Card(
             model: "voices.tsv", language: language, method: "logistic regression over candidates, one set of weights a kind of question",
             sources: [Card.Source(name: "\(names.count) marked articles", licence: licence, bytes: bytes)], seed: 0,
-            settings: ["rounds": trainer.rounds, "precision": precision, "precision_alone": precisionAlone, "parts": parts], bytes: [UInt8](text.utf8))
+            settings: ["rounds": trainer.rounds, "precision": precision, "precision_alone": precisionAlone, "parts": parts],
+            bytes: [UInt8](text.utf8))
         if let develop {
             let examples = try list(develop).flatMap { try collector.examples(Files.bytes(marked + "/" + $0 + ".txt"), id: $0) }
             card.measuredOn = "\(try list(develop).count) other marked articles, with the right speakers before each question"
