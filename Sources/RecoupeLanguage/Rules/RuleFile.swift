@@ -38,17 +38,20 @@ struct RuleFile {
 
     init(_ bytes: [UInt8], file: String) throws(PackError) {
         self.file = file
-        for (index, line) in String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            try read(String(line), index + 1)
-        }
-        for rule in rules { try check(rule) }
+        for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() { try read(line, index + 1) }
+        var names: Set<String> = []
+        for rule in rules { try check(rule, &names) }
     }
 
-    private mutating func read(_ line: String, _ number: Int) throws(PackError) {
-        let words = line.drop { $0 == " " || $0 == "\t" }
-        guard let first = words.first, first != "#", !words.hasPrefix("--") else { return }
-        let key = String(words.prefix { $0 != " " })
-        let rest = String(words.dropFirst(key.count).drop { $0 == " " })
+    private mutating func read(_ line: ArraySlice<UInt8>, _ number: Int) throws(PackError) {
+        let words = line.drop { $0 == 0x20 || $0 == 0x09 }
+        guard let first = words.first, first != 0x23, !words.starts(with: [0x2D, 0x2D]) else { return }
+        let key = words.prefix { $0 != 0x20 }
+        let rest = String(decoding: words.dropFirst(key.count).drop { $0 == 0x20 }, as: UTF8.self)
+        try read(String(decoding: key, as: UTF8.self), rest, number)
+    }
+
+    private mutating func read(_ key: String, _ rest: String, _ number: Int) throws(PackError) {
         switch key {
         case "let": try readFragment(rest, number)
         case "rule": rules.append(RuleSource(name: rest.trimmed, line: number, patterns: [], gives: nil, priority: 0, examples: []))
@@ -77,7 +80,7 @@ struct RuleFile {
     }
 
     private func example(_ text: String, _ line: Int, isWanted: Bool) throws(PackError) -> RuleExample {
-        guard text.first == "\"", let end = text.dropFirst().firstIndex(of: "\"") else {
+        guard text.utf8.first == 0x22, let end = text.utf8.dropFirst().firstIndex(of: 0x22) else {
             throw error(line, "an example is a text between double quotation marks")
         }
         let words = String(text[text.index(after: text.startIndex)..<end])
@@ -88,23 +91,24 @@ struct RuleFile {
         return RuleExample(line: line, text: words, value: parts.first ?? "", reference: parts.count > 1 ? parts[1] : nil)
     }
 
-    private func check(_ rule: RuleSource) throws(PackError) {
+    private func check(_ rule: RuleSource, _ names: inout Set<String>) throws(PackError) {
         if rule.patterns.isEmpty { throw error(rule.line, "\(rule.name) has no pattern", "add a when line") }
         if rule.gives == nil { throw error(rule.line, "\(rule.name) gives nothing", "add a gives line") }
         if !rule.examples.contains(where: { $0.value != nil }) {
             throw error(rule.line, "\(rule.name) has no example", "add an ok line: a rule without one does not load")
         }
-        if rules.filter({ $0.name == rule.name }).count > 1 { throw error(rule.line, "two rules are called \(rule.name)", "rename one") }
+        if !names.insert(rule.name).inserted { throw error(rule.line, "two rules are called \(rule.name)", "rename one") }
     }
 
     /// The words between quotation marks of a file's patterns, folded.
     static func words(_ bytes: [UInt8]) -> [String] {
         var out: [String] = []
-        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-            let key = line.drop { $0 == " " || $0 == "\t" }
-            guard key.hasPrefix("when") || key.hasPrefix("let") else { continue }
-            for (index, part) in key.split(separator: "\"", omittingEmptySubsequences: false).enumerated() where index % 2 == 1 {
-                out += folded(part).split { $0 == "|" || $0 == " " }.map { String($0) }
+        for line in bytes.split(separator: 0x0A) {
+            let key = line.drop { $0 == 0x20 || $0 == 0x09 }
+            guard key.starts(with: "when".utf8) || key.starts(with: "let".utf8) else { continue }
+            for (index, part) in key.split(separator: 0x22, omittingEmptySubsequences: false).enumerated() where index % 2 == 1 {
+                let words = folded(String(decoding: part, as: UTF8.self)).utf8.split { $0 == 0x7C || $0 == 0x20 }
+                out += words.map { String(Substring($0)) }
             }
         }
         return out
@@ -118,19 +122,20 @@ struct RuleFile {
 extension String {
     /// Without blanks at both ends.
     var trimmed: String {
-        var slice = self[...]
-        while let last = slice.last, last == " " || last == "\t" || last == "\r" { slice.removeLast() }
-        return String(slice.drop { $0 == " " || $0 == "\t" })
+        var bytes = utf8[...]
+        while let last = bytes.last, last == 0x20 || last == 0x09 || last == 0x0D { bytes.removeLast() }
+        return String(Substring(bytes.drop { $0 == 0x20 || $0 == 0x09 }))
     }
 
     /// Without what follows `--` outside double quotation marks.
     var withoutComment: String {
         var isQuoted = false
-        var previous: Character = " "
-        for index in indices {
-            if self[index] == "\"" { isQuoted.toggle() }
-            if self[index] == "-", previous == "-", !isQuoted { return String(self[..<self.index(before: index)]) }
-            previous = self[index]
+        var previous: UInt8 = 0x20
+        for index in utf8.indices {
+            let byte = utf8[index]
+            if byte == 0x22 { isQuoted.toggle() }
+            if byte == 0x2D, previous == 0x2D, !isQuoted { return String(self[..<utf8.index(before: index)]) }
+            previous = byte
         }
         return self
     }

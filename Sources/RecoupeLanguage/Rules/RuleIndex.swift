@@ -88,7 +88,15 @@ struct RuleIndex: Sendable {
             $0.firsts.anything ? [] : $0.firsts.words.map { .word($0) } + $0.firsts.kinds.map { .kind($0) }
         }
         let tails = Self.keysOfForms(lexicon)
+        let named = Self.named(items, firsts, lexicon)
         for number in 0..<lexicon.words.count {
+            // Most words are none that this set names.
+            guard tails[Int32(number)] != nil || Self.isNamed(number, named, lexicon) else {
+                wordWindows.append(Int32(windows.count))
+                wordKeys.append(0)
+                wordFirsts.append(-1)
+                continue
+            }
             let own = Self.items(of: Int32(number), lexicon)
             let whole = Self.items(of: Int32(number), lexicon, alone: true).map { Placed(item: $0, offset: 0) }
             wordWindows.append(Int32(windows.count))
@@ -112,6 +120,26 @@ struct RuleIndex: Sendable {
         }
         sets = maker.sets
         parts = maker.parts
+    }
+
+    /// Which words and classes are items of any program.
+    private static func named(
+        _ items: [RuleItem: [Int]], _ firsts: [RuleItem: [Int]], _ lexicon: RuleLexicon
+    ) -> (words: [Bool], kinds: [Bool]) {
+        var words = [Bool](repeating: false, count: lexicon.words.count)
+        var kinds = [Bool](repeating: false, count: lexicon.kinds.count)
+        for item in [items, firsts].flatMap(\.keys) {
+            switch item {
+            case .word(let number): if words.indices.contains(Int(number)) { words[Int(number)] = true }
+            case .kind(let number): kinds[number] = true
+            }
+        }
+        return (words, kinds)
+    }
+
+    private static func isNamed(_ number: Int, _ named: (words: [Bool], kinds: [Bool]), _ lexicon: RuleLexicon) -> Bool {
+        if named.words[number] { return true }
+        return (lexicon.starts[number]..<lexicon.starts[number + 1]).contains { named.kinds[Int(lexicon.entries[Int($0)].kind)] }
     }
 
     private static func byItem(_ traits: [Traits], _ items: (Traits) -> [RuleItem]) -> [RuleItem: [Int]] {

@@ -25,7 +25,7 @@ struct RulePatternParser {
     private enum Mark: Hashable {
         case text(String)
         case name(String)
-        case sign(Character)
+        case sign(Unicode.Scalar)
     }
 
     private var marks: [Mark] = []
@@ -52,22 +52,27 @@ struct RulePatternParser {
     }
 
     private mutating func scan(_ text: String) throws(PackError) {
-        var rest = text[...]
-        while let character = rest.first {
-            if character == "\"" {
-                guard let end = rest.dropFirst().firstIndex(of: "\"") else { throw error("has an open quotation mark") }
-                marks.append(.text(String(rest[rest.index(after: rest.startIndex)..<end])))
-                rest = rest[rest.index(after: end)...]
-            } else if character.isLetter {
-                let name = rest.prefix { $0.isLetter || $0.isNumber }
-                marks.append(.name(String(name)))
-                rest = rest.dropFirst(name.count)
+        let bytes = Array(text.utf8)
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == 0x22 {
+                guard let end = bytes[(index + 1)...].firstIndex(of: 0x22) else { throw error("has an open quotation mark") }
+                marks.append(.text(String(decoding: bytes[(index + 1)..<end], as: UTF8.self)))
+                index = end + 1
+            } else if Self.isLetter(byte) {
+                let end = bytes[index...].firstIndex { !Self.isLetter($0) && !(0x30...0x39).contains($0) } ?? bytes.count
+                marks.append(.name(String(decoding: bytes[index..<end], as: UTF8.self)))
+                index = end
             } else {
-                if character != " ", character != "\t", character != "\r" { marks.append(.sign(character)) }
-                rest = rest.dropFirst()
+                if byte != 0x20, byte != 0x09, byte != 0x0D { marks.append(.sign(Unicode.Scalar(byte))) }
+                index += 1
             }
         }
     }
+
+    /// ASCII letters, and whatever is no ASCII.
+    private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 }
 
     private mutating func choice() throws(PackError) -> RulePattern {
         var parts = [try sequence()]
@@ -121,7 +126,7 @@ struct RulePatternParser {
         return inner
     }
 
-    private mutating func take(_ sign: Character) -> Bool {
+    private mutating func take(_ sign: Unicode.Scalar) -> Bool {
         guard next < marks.count, marks[next] == .sign(sign) else { return false }
         next += 1
         return true
