@@ -106,7 +106,9 @@ extension UnitReader {
             scope.atoms[match.atoms.lowerBound - 1].quote != nil
             || (match.atoms.lowerBound > 1 && scope.atoms[match.atoms.lowerBound - 2].quote != nil)
         let isSpeaker = phrase.name != nil || phrase.head != nil
-        guard !phrase.isAction, isSpeaker || phrase.hasDeterminer && (nearQuote || endsClause(phrase.atoms.upperBound, scope)) else {
+        guard !phrase.isAction,
+            isSpeaker || phrase.hasDeterminer && (nearQuote || !phrase.isIndefinite && endsClause(phrase.atoms.upperBound, scope))
+        else {
             return false
         }
         if !hasQuote || !nearQuote, !hasVerb(run, scope) { return false }
