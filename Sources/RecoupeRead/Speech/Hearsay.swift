@@ -167,13 +167,20 @@ extension UnitReader {
     /// The comma after an aside without verb and subject: a participle, a bare noun or a preposition opens it.
     private func asideEnd(_ start: Int, _ scope: Scope) -> Int? {
         guard start < scope.atoms.count, let comma = (start..<scope.atoms.count).first(where: { scope.atoms[$0].lower == "," }),
-            goesOn(start, scope) || lexicon.speaker(at: start, word: scope.phrases.lower).map({ $0.kind == .person }) ?? false,
+            goesOn(start, scope) || isBareNoun(start, scope)
+                || lexicon.speaker(at: start, word: scope.phrases.lower).map({ $0.kind == .person }) ?? false,
             scope.atoms[start].time == nil, !hasVerb(start..<comma, scope),
             !(start..<comma).contains(where: { scope.atoms[$0].quote != nil }),
             comma + 2 < scope.atoms.count
         else { return nil }
         let isRelated = scope.atoms[start].isWord && !scope.atoms[start].has(.preposition)
         return isRelated ? comma : nil
+    }
+
+    /// A noun without a determiner, which is no subject.
+    private func isBareNoun(_ index: Int, _ scope: Scope) -> Bool {
+        guard scope.atoms[index].isWord, !scope.atoms[index].isSign else { return false }
+        return text.analysis.tokens[text.words[scope.atoms[index].words.lowerBound].token].upos == .noun
     }
 
     /// Words that go on with the source's phrase: after a preposition, a participle, a time; not a new clause.
