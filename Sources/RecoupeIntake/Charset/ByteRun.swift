@@ -1,5 +1,6 @@
 // Runs of bytes that need no look, 32 at a time: most of a page is printable ASCII, and passes over a whole text stop only at the rest.
-// Words are read as on machines whose first byte is the lowest. Bytes of a word are compared all at once by sums that carry into their highest bit (Warren, Hacker's Delight, 6-1).
+// Words are read as on machines whose first byte is the lowest. Bytes of a word are compared all at once by sums that carry into their highest
+// bit (Warren, Hacker's Delight, 6-1).
 
 /// Ends of runs in bytes.
 enum ByteRun {

@@ -12,8 +12,9 @@ struct SpeechTree {
         static let reach = 60
         /// Steps from a coordinated verb to the first.
         static let climb = 3
-        /// Steps down the tree from a phrase.
+        /// Steps down the tree from a phrase, and words on either side of it among which these lead: a sentence without end has many phrases.
         static let depth = 12
+        static let spread = 250
     }
 
     /// The atom of the subject of a verb in some atoms, before them; nothing where there is no tree.
@@ -30,18 +31,20 @@ struct SpeechTree {
         return nil
     }
 
-    /// The atom after all that hangs on a phrase (appositions, participles, relative clauses), where that is one run which begins with the
-    /// phrase; nothing where there is no tree.
+    /// The atom after all that hangs on a phrase (appositions, participles, relative clauses); nothing where there is no tree.
     func end(of phrase: Range<Int>) -> Int? {
         guard let first = phrase.first, let last = phrase.last else { return nil }
         let tokens = text.words[unit.atoms[first].words.lowerBound].token...text.words[unit.atoms[last].words.upperBound - 1].token
         let all = sentence(of: tokens.lowerBound)
         guard all.contains(tokens.upperBound), let top = tokens.first(where: { index in head(index).map { !tokens.contains($0) } ?? false })
         else { return nil }
-        // A run in the order of the text: each of its tokens hangs on one before it, or on one that does.
+        let near = max(all.lowerBound, top - Tuning.spread)..<min(all.upperBound, top + Tuning.spread)
         var inside: Set<Int> = [top]
         for _ in 0..<Tuning.depth {
-            let more = all.filter { !inside.contains($0) && head($0).map(inside.contains) ?? false }
+            let more = near.filter { index in
+                let head = text.analysis.tokens[index].head
+                return head >= 0 && inside.contains(all.lowerBound + head) && !inside.contains(index)
+            }
             if more.isEmpty { break }
             inside.formUnion(more)
         }

@@ -26,7 +26,10 @@ import Testing
         #expect(found.contains { $0.doubts.contains("quotation-unclosed") })
     }
 
-    @Test(arguments: ["« Le pont est fermé ", "le pont serait fermé et la maire a dit que ", "« “ Le pont ” » a dit la maire, "])
+    @Test(arguments: [
+        "« Le pont est fermé ", "le pont serait fermé et la maire a dit que ", "« “ Le pont ” » a dit la maire, ",
+        "selon la mairie de Valmer, gestionnaire du port, et ",
+    ])
     func sentencesWithoutEnd(_ piece: String) {
         let text = String(repeating: piece, count: 500)
         #expect(read(text).statements.allSatisfy { $0.content.start < $0.content.end && $0.end <= text.unicodeScalars.count })
